@@ -1,0 +1,90 @@
+-- The tables of a snapshot, in the order in which they are filled. `contracts` name the columns that others read;
+-- what stands beside them (told_on, counts_from, period_start …) is what reconciliation and the pages ask for again and again.
+
+-- Companies, one row each; `aliases` are separated by a vertical bar.
+create table entities (
+    entity_id varchar not null, name varchar not null, kind varchar, aliases varchar, ambiguous boolean, country varchar,
+    founded varchar, website varchar, ticker varchar, segment varchar, note varchar, source_url varchar);
+
+-- Outlets, companies and persons that speak; `tier` 1 is first-hand, 5 unknown; `statements` rest on its word, read or credited.
+create table publishers (
+    publisher varchar not null, kind varchar, tier tinyint, language varchar, country varchar, host varchar, note varchar,
+    statements bigint not null);
+
+-- What one document says of one metric. Never changed, never merged; money in its own currency and, where a rate is known, in USD.
+create table figures (
+    figure_id varchar not null, metric varchar not null, subject varchar, subject_id varchar, counterparty varchar,
+    counterparty_id varchar, value double not null, low double, high double, unit varchar not null, qualifier varchar not null,
+    status varchar not null, period varchar, reported_on varchar, publisher varchar, attributed_to varchar, title varchar,
+    url varchar, evidence varchar, note varchar, date_basis varchar,
+    origin varchar not null,              -- curated or extracted
+    source_id varchar, doc_id varchar, start_char integer, end_char integer,
+    confidence double,                    -- of a reading; null where a person keeps the row
+    report_id varchar,                    -- the root report: whom the source credits, else the publisher; null: nobody named
+    tier tinyint not null,                -- the better of site and credited outlet, 1..5
+    rounding double,                      -- half-width that the written digits allow; null for bounds and ranges
+    value_usd double, low_usd double, high_usd double, fx_rate double, fx_day date, fx_source varchar,
+    fx_note varchar,                      -- why there is no amount in USD
+    corrected_by varchar,                 -- correction_ids, separated by a vertical bar
+    rejected boolean not null,            -- taken out of facts, moves and checks by a correction
+    told_on date);                        -- the day that counts for "as of": last day of reported_on, else of period
+
+-- How a customer stands with a vendor, in one document.
+create table relationships (
+    rel_id varchar not null, customer varchar, customer_id varchar, vendor varchar, vendor_id varchar, status varchar not null,
+    effective varchar, reported_on varchar, publisher varchar, attributed_to varchar, title varchar, url varchar,
+    evidence varchar, note varchar, date_basis varchar, origin varchar not null, source_id varchar, doc_id varchar,
+    start_char integer, end_char integer, confidence double, report_id varchar, tier tinyint not null,
+    corrected_by varchar, rejected boolean not null, told_on date,
+    counts_from date);                    -- the day from which this state holds; null: it has no day and moves nothing
+
+create table events (
+    event_id varchar not null, date varchar not null, entity_id varchar, entity varchar, kind varchar, headline varchar not null,
+    url varchar, publisher varchar);
+
+-- What people mended: `state` is applied, or ended where the row no longer says what was expected.
+create table corrections (
+    correction_id varchar not null, "table" varchar not null, id varchar not null, field varchar not null, "set" varchar,
+    expect varchar, reason varchar not null, reference varchar, who varchar, "on" varchar, state varchar not null,
+    statements bigint not null);
+
+create table documents (
+    doc_id varchar not null, source_id varchar, path varchar, url varchar, title varchar, lang varchar, published_on varchar,
+    sha256 varchar not null, statements bigint not null);
+
+-- One shown value a key (metric, subject, counterparty, period, status, unit). `figure_id` is the statement chosen, and names the fact.
+create table facts (
+    metric varchar not null, subject varchar, subject_id varchar, counterparty varchar, counterparty_id varchar, period varchar,
+    status varchar not null, unit varchar not null, value double not null, low double, high double, statements bigint not null,
+    sources bigint not null, figure_id varchar not null, reports bigint not null, rule varchar not null,
+    qualifier varchar not null, value_usd double, first_reported_on varchar, last_reported_on varchar,
+    period_start date, period_end date);
+
+-- Which fact each live statement is about (by the default rule): `period` is where it was placed, `shown_figure_id` names the fact.
+create table fact_statements (
+    figure_id varchar not null, shown_figure_id varchar not null, period varchar, rule varchar not null);
+
+-- State of each customer with each vendor on the eve of a deal and 90 days after it.
+create table moves (
+    event_id varchar not null, customer_id varchar not null, customer varchar, vendor_id varchar not null, vendor varchar,
+    before varchar, after varchar, changed_on date, spend_low double, spend_high double, unit varchar,
+    spend_period varchar, spend_status varchar, spend_figure_id varchar, reports bigint not null, rel_ids varchar[] not null);
+
+-- The arithmetic of the market: does what was stated agree with what else was stated?
+create table checks (
+    check_id varchar not null, kind varchar not null, subject_id varchar, subject varchar, counterparty_id varchar,
+    counterparty varchar, period varchar, status varchar, unit varchar, inputs varchar[] not null, low double, high double,
+    stated double, verdict varchar not null, says varchar not null);
+
+-- What the latest run before publication found.
+create table sources (
+    source_id varchar not null, kind varchar not null, url varchar, path varchar, publisher varchar, last_status varchar not null,
+    last_error varchar, last_ok_at timestamp, documents bigint not null);
+create table runs (
+    run_id varchar not null, started_at timestamp not null, ended_at timestamp, exit integer, published boolean, version varchar,
+    rejected bigint, error varchar);
+create table quarantine (
+    file varchar not null, line bigint, "row" bigint, field varchar, reason varchar not null, detail varchar, value varchar);
+
+-- Written last: a snapshot without this row is not one.
+create table meta (version varchar not null, content varchar not null, published_at timestamp not null, program varchar not null);
