@@ -1,0 +1,106 @@
+"""One version's file: opened for reading only, and only if it is whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from etl.snapshot.names import Reason
+
+HEADER = 3 * 4096                   # DuckDB's main header and its two database headers, before the first block
+LIMITS: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "1GB", "threads": 2, "enable_external_access": False, "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False, "python_enable_replacements": False}
+
+
+class UnfitError(Exception):
+    """The file is no whole version: `reason`, and in words why."""
+
+    def __init__(self, reason: Reason, why: str) -> None:
+        super().__init__(why)
+        self.reason: Reason = reason
+
+
+@dataclass(frozen=True)
+class Meta:
+    """The row that is written last; `published_at` is naive UTC."""
+
+    version: str
+    content: str
+    published_at: datetime
+    program: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A whole version, open: a cursor for each query. Closed by being let go of, never under a running query."""
+
+    connection: duckdb.DuckDBPyConnection
+    meta: Meta
+    spill: tempfile.TemporaryDirectory[str] | None      # where big sorts go: never beside the file
+
+
+def open_whole(path: Path, version: str, aside: bool = False) -> Opened:
+    """The version in `path`, read-only and locked down. Raises UnfitError.
+
+    `aside` opens it under a private name outside the warehouse: a log file beside it, or another file that this process
+    has open under the same name, then does no harm.
+    """
+    try:
+        if not aside:
+            return _open(path, path, version)
+        with tempfile.TemporaryDirectory(prefix="vendorscope-") as folder:  # an open file outlives its name
+            return _open(_private(path, Path(folder)), path, version)
+    except duckdb.CatalogException as error:
+        raise UnfitError("unfinished", "it has no meta row, its writing was not finished") from error
+    except duckdb.Error as error:
+        raise UnfitError("damaged", f"it cannot be opened ({_first_line(error)})") from error
+    except OSError as error:
+        raise UnfitError("damaged", f"it cannot be read ({error.strerror})") from error
+
+
+def _open(name: Path, path: Path, version: str) -> Opened:
+    size = path.stat().st_size
+    spill = _spill()
+    limits = LIMITS | {"temp_directory": spill.name if spill else "", "lock_configuration": True}
+    connection = duckdb.connect(str(name), read_only=True, config=limits)
+    with connection.cursor() as cursor:
+        rows = cursor.execute("select version, content, published_at, program from meta").fetchall()
+        blocks = cursor.execute("select block_size * total_blocks from pragma_database_size()").fetchall()
+    if len(rows) != 1:
+        raise UnfitError("unfinished", "it has no meta row, its writing was not finished")
+    if rows[0][0] != version:
+        raise UnfitError("damaged", f"it holds version {rows[0][0]!r} under another name")
+    if size < HEADER + blocks[0][0]:
+        raise UnfitError("damaged", f"it is cut off after {size} of {HEADER + blocks[0][0]} bytes")
+    return Opened(connection, Meta(*rows[0]), spill)
+
+
+def _spill() -> tempfile.TemporaryDirectory[str] | None:
+    """A folder of our own for big sorts; None where there is no room for temporary files: then all stays in memory."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="vendorscope-", ignore_cleanup_errors=True)
+    except OSError:
+        return None
+
+
+def _private(path: Path, folder: Path) -> Path:
+    """The same file under a name of our own; a copy where no second name can be given."""
+    private = folder / path.name
+    try:
+        os.link(path, private)
+    except OSError:
+        shutil.copyfile(path, private)
+    return private
+
+
+def _first_line(error: Exception) -> str:
+    line = (str(error).splitlines() or [type(error).__name__])[0]
+    return re.sub(r' ?"[^"]*/[^"]*"', "", line)[:200].rstrip(" .")      # a visitor need not know our folders
