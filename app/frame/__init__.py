@@ -1,0 +1,43 @@
+"""What pages share of Streamlit. A page opens with `page_head`, asks with `ask`, draws with `chart` and `table`,
+filters with `choose`, `choose_many` and `search` (the address keeps the view), and opens any number with `statements`.
+
+All texts handed in here are plain text: they are escaped before they are shown, so source text can do no harm.
+"""
+
+from app.frame.blocks import empty, facts_line, failed, finding, note, section, tile
+from app.frame.charts import chart
+from app.frame.controls import choose, choose_many, reset, search
+from app.frame.evidence import statements
+from app.frame.head import language_switch, page_head
+from app.frame.links import go, link, register
+from app.frame.plain import plain
+from app.frame.state import ask, language, look, snapshot, words
+from app.frame.tables import table
+
+__all__ = [
+    "ask",
+    "chart",
+    "choose",
+    "choose_many",
+    "empty",
+    "facts_line",
+    "failed",
+    "finding",
+    "go",
+    "language",
+    "language_switch",
+    "link",
+    "look",
+    "note",
+    "page_head",
+    "plain",
+    "register",
+    "reset",
+    "search",
+    "section",
+    "snapshot",
+    "statements",
+    "table",
+    "tile",
+    "words",
+]

@@ -1,0 +1,44 @@
+"""The frame script that Streamlit runs: pages, language, navigation; no figures."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+from app import frame
+from app.pages import evidence, method, nothing, overview
+from etl.errors import NothingPublished
+
+PAGES = {"overview": overview, "evidence": evidence, "method": method}
+
+
+@st.cache_resource
+def settle() -> None:
+    """Once a process: what the imports made is never garbage, and looking through it after each run costs most of a run."""
+    gc.collect()
+    gc.freeze()
+
+
+def published() -> bool:
+    """Is there a snapshot to show?"""
+    try:
+        frame.snapshot()
+    except NothingPublished:
+        return False
+    return True
+
+
+settle()
+say = frame.words()
+st.set_page_config(page_title=say["app.name"], layout="wide")
+pages = {
+    name: st.Page(page.page, title=say[f"nav.{name}"], url_path=name, default=name == "overview")
+    for name, page in PAGES.items()
+}
+frame.register(pages)
+chosen = st.navigation(list(pages.values()), position="top")
+if published():
+    chosen.run()
+else:
+    nothing.page()
