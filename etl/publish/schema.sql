@@ -52,6 +52,26 @@ create table documents (
     doc_id varchar not null, source_id varchar, path varchar, url varchar, title varchar, lang varchar, published_on varchar,
     sha256 varchar not null, statements bigint not null);
 
+-- What reconciliation weighs: the live figures once more, lean and numbered. `n` follows figure_id; `key_no` names a row of `keys`.
+create table keys (
+    key_no integer not null, metric varchar not null, subject_id varchar, counterparty_id varchar, status varchar not null,
+    unit varchar not null);
+create table statements (
+    n integer not null, key_no integer not null, figure_id varchar not null, stock boolean not null, value double not null,
+    floor double not null, ceiling double not null,               -- least and greatest of value and bounds
+    interval_low double, interval_high double,                    -- what the words allow; null: open
+    band integer not null,                                        -- values within 1 % lie in one band or in neighbours
+    period varchar, grain varchar, first_day date, final_day date,
+    reported_on varchar, report_grain varchar, told_on date, publisher varchar, attributed_to varchar,
+    publisher_no integer not null, report_no integer not null,
+    nearness tinyint not null,                                    -- to the source: less is nearer
+    exactness tinyint not null);                                  -- 0 exact, 1 about, 2 a bound or range
+
+-- The live relationships once more, lean and numbered: `gravity` 0 is the gravest state.
+create table states (
+    n integer not null, rel_id varchar not null, customer_id varchar not null, vendor_id varchar not null, status varchar not null,
+    gravity tinyint not null, counts_from date, told_on date, report_no integer not null, nearness tinyint not null);
+
 -- One shown value a key (metric, subject, counterparty, period, status, unit). `figure_id` is the statement chosen, and names the fact.
 create table facts (
     metric varchar not null, subject varchar, subject_id varchar, counterparty varchar, counterparty_id varchar, period varchar,

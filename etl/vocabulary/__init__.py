@@ -90,3 +90,9 @@ def currencies() -> tuple[str, ...]:
 def mend(reason: str) -> str:
     """What mends a rejection for `reason`, in words. Raises KeyError for a reason that is not in the contract."""
     return str(read("reasons")[reason]["mend"])
+
+
+@cache
+def periods() -> str:
+    """SQL of the macros `grain`, `first_day` and `final_day`: what a period spans."""
+    return files(__name__).joinpath("periods.sql").read_text(encoding="utf-8")

@@ -1,0 +1,93 @@
+-- Clean rows -> figures: values as numbers, parties by name and id, the report behind each, its nearness, precision and US dollars.
+
+-- The last place that a newsroom writes: in the largest of trillion, billion, million, thousand not above the value.
+-- 14300000000 (14.3 billion) gives 100000000; 49 gives 1; 40.7 gives 0.1.
+create or replace macro last_place(amount) as case
+    when amount = 0 then 1
+    when amount = trunc(amount) then
+        pow(10, least(12, 3 * ((length(abs(amount)::hugeint::varchar) - 1) // 3),
+            length(abs(amount)::hugeint::varchar) - length(rtrim(abs(amount)::hugeint::varchar, '0'))))
+    else pow(10, coalesce(nullif(regexp_extract(amount::varchar, 'e([+-]?[0-9]+)', 1), '')::int, 0)
+        - length(regexp_extract(amount::varchar, '\.([0-9]+)', 1)))
+    end;
+
+create or replace view weighed_figures as
+select
+    f.*, m.stock,
+    coalesce(f.publisher, f.source_publisher) as site,
+    coalesce(f.attributed_to, f.publisher, f.source_publisher) as report,
+    credited.entity_id is not null and coalesce(credited.entity_id in (f.subject_id, f.counterparty_id), false) as party,
+    coalesce(on_site.tier, 5) as site_tier,
+    case when f.attributed_to is null then null when party then 1 else coalesce(by_credit.tier, 5) end as credit_tier,
+    on_site.kind = 'filing' and f.attributed_to is null as filed,
+    f.value::double + 0 as amount, f.low::double + 0 as amount_low, f.high::double + 0 as amount_high,
+    coalesce(f.qualifier, 'exact') as how,
+    coalesce(case when m.stock and grain(f.period) = 'day' then final_day(f.period) end,
+        case when m.stock then coalesce(final_day(f.reported_on), final_day(f.period)) end, first_day(f.period)) as fx_first,
+    case when m.stock then fx_first else final_day(f.period) end as fx_last
+from clean_figures f
+join known_metrics m on m.metric = f.metric
+left join speakers on_site on on_site.speaker = coalesce(f.publisher, f.source_publisher)
+left join speakers by_credit on by_credit.speaker = f.attributed_to
+left join known_names credited on credited.text = f.attributed_to;
+
+insert into build.figures by name
+select
+    f.figure_id, f.metric, subject_name as subject, subject_id, counterparty_name as counterparty, counterparty_id,
+    amount as value, amount_low as low, amount_high as high, f.unit, how as qualifier, coalesce(f.status, 'actual') as status,
+    period, reported_on, site as publisher, f.attributed_to, title, url, evidence, note, date_basis,
+    'curated' as origin, source_id, report as report_id, least(site_tier, coalesce(credit_tier, 5)) as tier,
+    case how when 'exact' then last_place(amount) / 2 when 'about' then greatest(last_place(amount) / 2, abs(amount) * 0.05) end as rounding,
+    case when f.unit = 'USD' then 1 else x.fx_rate end as fx_rate, x.fx_day, x.fx_source, x.fx_note,
+    amount * case when f.unit = 'USD' then 1 else x.fx_rate end as value_usd,
+    amount_low * case when f.unit = 'USD' then 1 else x.fx_rate end as low_usd,
+    amount_high * case when f.unit = 'USD' then 1 else x.fx_rate end as high_usd,
+    c.corrected_by, coalesce(c.rejected, false) as rejected,
+    coalesce(final_day(reported_on), final_day(period)) as told_on
+from weighed_figures f
+left join fx x on x.unit = f.unit and x.first is not distinct from fx_first and x.last is not distinct from fx_last
+left join corrected c on c."table" = 'figures' and c.id = f.figure_id
+order by f.figure_id;
+
+-- Who is nearer to the source: 0 for a filing that credits nobody; then by tier, and at one tier who credits nobody or a party first.
+create or replace macro nearness(filed, tier, credits_another) as
+    (case when filed then 0 else 1 + tier * 2 + credits_another::int end)::tinyint;
+
+create or replace temp table live_figures as
+select
+    b.figure_id, b.metric, b.subject_id, case when m.in_key then b.counterparty_id end as counterparty_id, b.status, b.unit,
+    m.stock, b.value, b.low, b.high, b.qualifier, b.rounding, b.period, b.reported_on, b.told_on, b.publisher, b.attributed_to,
+    coalesce(b.report_id, '') as report, q.exactness,
+    nearness(coalesce(w.filed, false), b.tier, w.attributed_to is not null and not w.party) as nearness
+from build.figures b
+join weighed_figures w using (figure_id)
+join known_metrics m on m.metric = b.metric
+join known_qualifiers q on q.qualifier = b.qualifier
+where not b.rejected;
+
+insert into build.keys
+select row_number() over (order by metric, subject_id nulls first, counterparty_id nulls first, status, unit), *
+from (select distinct metric, subject_id, counterparty_id, status, unit from live_figures);
+
+create or replace temp table numbered_reports as
+select report, row_number() over (order by report)::int as report_no from (select distinct report from live_figures);
+create or replace temp table numbered_publishers as
+select publisher, row_number() over (order by publisher nulls first)::int as publisher_no from (select distinct publisher from live_figures);
+
+insert into build.statements by name
+select
+    row_number() over (order by figure_id)::int as n, k.key_no, f.figure_id, stock, value,
+    least(value, low) as floor, greatest(value, high) as ceiling,
+    case when qualifier = 'at_most' then null when qualifier = 'at_least' then coalesce(low, value)
+         when low is not null and high is not null then low else value - coalesce(rounding, 0) end as interval_low,
+    case when qualifier = 'at_least' then null when qualifier = 'at_most' then coalesce(high, value)
+         when low is not null and high is not null then high else value + coalesce(rounding, 0) end as interval_high,
+    case when value = 0 then 0 else (sign(value) * (1000 + floor(ln(abs(value)) / ln(1.02))))::int end as band,
+    period, grain(period) as grain, first_day(period) as first_day, final_day(period) as final_day,
+    reported_on, grain(reported_on) as report_grain, told_on, f.publisher, attributed_to, p.publisher_no, r.report_no, nearness, exactness
+from live_figures f
+join build.keys k on k.metric = f.metric and k.subject_id is not distinct from f.subject_id
+    and k.counterparty_id is not distinct from f.counterparty_id and k.status = f.status and k.unit = f.unit
+join numbered_reports r using (report)
+join numbered_publishers p on p.publisher is not distinct from f.publisher
+order by n;

