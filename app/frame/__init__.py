@@ -11,10 +11,13 @@ from app.frame.evidence import statements
 from app.frame.head import language_switch, page_head
 from app.frame.links import go, link, register
 from app.frame.plain import plain
+from app.frame.spoken import about_figure, about_relationship, value_of
 from app.frame.state import ask, language, look, snapshot, words
 from app.frame.tables import table
 
 __all__ = [
+    "about_figure",
+    "about_relationship",
     "ask",
     "chart",
     "choose",
@@ -39,5 +42,6 @@ __all__ = [
     "statements",
     "table",
     "tile",
+    "value_of",
     "words",
 ]

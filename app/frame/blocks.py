@@ -45,7 +45,8 @@ def tile(label: str, value: str, about: str, opens: str | None, *, key: str, mar
     """
     with st.container(border=True, key=f"tile-{key}", gap="xsmall", height="stretch"):
         st.metric(plain(label), value)
-        st.caption(plain(about))
+        for line in about.splitlines():
+            st.caption(plain(line))
         if mark:
             st.badge(plain(mark), color="orange")
         return bool(opens) and st.button(plain(opens), key=f"open-{key}", type="tertiary", icon=":material/format_quote:")
