@@ -74,6 +74,7 @@ def _open(name: Path, path: Path, version: str) -> Opened:
     with connection.cursor() as cursor:
         rows = cursor.execute("select version, content, published_at, program from meta").fetchall()
         blocks = cursor.execute("select block_size * total_blocks from pragma_database_size()").fetchall()
+        _read_once(cursor)
     if len(rows) != 1:
         raise UnfitError("unfinished", "it has no meta row, its writing was not finished")
     if rows[0][0] != version:
@@ -81,6 +82,13 @@ def _open(name: Path, path: Path, version: str) -> Opened:
     if size < HEADER + blocks[0][0]:
         raise UnfitError("damaged", f"it is cut off after {size} of {HEADER + blocks[0][0]} bytes")
     return Opened(connection, Meta(*rows[0]), spill)
+
+
+def _read_once(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Every block is read, and so held against its checksum: a file may open and still be damaged further in."""
+    for (table,) in cursor.execute("select table_name from duckdb_tables() where not internal").fetchall():
+        quoted = table.replace('"', '""')
+        cursor.execute(f'select bit_xor(hash(columns(*))) from "{quoted}"').fetchall()
 
 
 def _spill() -> tempfile.TemporaryDirectory[str] | None:

@@ -1,0 +1,1 @@
+"""Write: one new snapshot, whole or not at all."""
