@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton, format_timedelta
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
@@ -52,9 +53,17 @@ def multiple(value: float | None, language: str) -> str:
 
 
 def span(low: float | None, high: float | None, unit: str | None, language: str) -> str:
-    """Both ends of a range, one where they are the same on screen; an end that is None is left out."""
-    ends = [amount(end, unit, language) for end in (low, high) if not missing(end)]
-    return "–".join(dict.fromkeys(ends)) if ends else NOTHING
+    """Both ends of a range, said once where they are the same on screen: `$13.8–14B`.
+
+    An end that is None is left out."""
+    ends = list(dict.fromkeys(amount(end, unit, language) for end in (low, high) if not missing(end)))
+    if len(ends) < 2:
+        return ends[0] if ends else NOTHING
+    parts = [re.fullmatch(r"(\D*)(.*\d)(\D*)", end) for end in ends]
+    one, other = parts
+    if one and other and one[1] == other[1] and one[3] == other[3]:  # the sign and the scale are said once
+        return f"{one[1]}{one[2]}–{other[2]}{one[3]}"
+    return "–".join(ends)
 
 
 def day(value: str | date | None, language: str) -> str:
@@ -91,6 +100,14 @@ def moment(value: datetime, language: str) -> str:
 def age(seconds: float, language: str) -> str:
     """How long ago, in the largest unit that fits: `3 hours ago`."""
     return str(format_timedelta(timedelta(seconds=-max(seconds, 0)), add_direction=True, locale=language))
+
+
+def language_name(code: str, language: str) -> str:
+    """`id` in English: `Indonesian`; a code that babel does not know as it is."""
+    try:
+        return str(Locale.parse(code).get_language_name(language) or code)
+    except (ValueError, UnknownLocaleError):
+        return code
 
 
 def missing(value: Any) -> bool:

@@ -6,11 +6,11 @@ All texts handed in here are plain text: they are escaped before they are shown,
 
 from app.frame.blocks import empty, facts_line, failed, finding, note, section, tile
 from app.frame.charts import chart
-from app.frame.controls import choose, choose_many, reset, search
+from app.frame.controls import choose, choose_many, page_number, pager, reset, search
 from app.frame.evidence import statements
 from app.frame.head import language_switch, page_head
 from app.frame.links import go, link, register
-from app.frame.plain import plain
+from app.frame.plain import plain, safe_url
 from app.frame.spoken import about_figure, about_relationship, value_of
 from app.frame.state import ask, language, look, snapshot, words
 from app.frame.tables import table
@@ -33,9 +33,12 @@ __all__ = [
     "look",
     "note",
     "page_head",
+    "page_number",
+    "pager",
     "plain",
     "register",
     "reset",
+    "safe_url",
     "search",
     "section",
     "snapshot",

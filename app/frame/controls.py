@@ -14,6 +14,8 @@ from app.frame.head import tell_ignored
 from app.frame.state import st_address, words
 from app.view import LONGEST_TEXT, Address
 
+MOST_PAGES = 100_000
+
 
 def choose(
     name: str,
@@ -72,6 +74,27 @@ def search(name: str, *, label: str, placeholder: str) -> str:
     return value
 
 
+def page_number(name: str) -> int:
+    """Which page of a long list the address asks for, from 1; a number that is none falls back to the first."""
+    address = Address(st_address())
+    place = address.number(name, 1, 1, MOST_PAGES)
+    tell_ignored(address)
+    return place
+
+
+def pager(name: str, pages: int) -> None:
+    """Buttons for the pages of a long list; nothing where there is but one."""
+    if pages < 2:
+        return
+    key = f"view.{name}"
+    st.session_state[key] = min(Address(st_address()).number(name, 1, 1, MOST_PAGES), pages)
+    st.pagination(min(pages, MOST_PAGES), key=key, on_change=_write_page, args=(name,))
+
+
+def _write_page(name: str) -> None:
+    put(name, str(st.session_state[f"view.{name}"]), "1")
+
+
 def reset(names: Sequence[str], *, key: str) -> None:
     """A button that takes the named filters out of the address; nothing where none of them is set."""
     if any(name in st.query_params for name in names):
@@ -98,3 +121,4 @@ def put(name: str, value: str | Sequence[str] | None, default: str | None = None
 
 def _write(name: str, default: str | None) -> None:
     put(name, st.session_state[f"view.{name}"], default)
+    forget(["page"])  # another filter makes another list: from its first page

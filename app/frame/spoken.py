@@ -11,13 +11,18 @@ from app.frame.plain import plain, safe_url
 from app.frame.state import language, words
 
 
-def value_of(row: dict[str, Any]) -> str:
-    """The value with its bound in words: `at least $1B`, `$9B–$29B`, `about $870M`."""
+SIGNS = {"about": "≈", "at_least": "≥", "at_most": "≤"}
+
+
+def value_of(row: dict[str, Any], *, short: bool = False) -> str:
+    """The value with its bound in words, `at least $1B`, `$9–29B`, `about $870M`; `short` has a sign instead, `≥$1B`."""
     lang, say = language(), words()
     qualifier, unit = row.get("qualifier") or "exact", row["unit"]
     if qualifier == "range" and not formats.missing(row["low"]) and not formats.missing(row["high"]):
         return formats.span(row["low"], row["high"], unit, lang)
     text = formats.amount(row["value"], unit, lang)
+    if short:
+        return SIGNS.get(qualifier, "") + text
     return text if qualifier in ("exact", "range") else say.say(f"qualifier.{qualifier}", value=text)
 
 
