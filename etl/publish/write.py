@@ -26,7 +26,7 @@ def content(con: duckdb.DuckDBPyConnection) -> str:
         _add_rows(digest, con, table)
     for macro in con.execute(
         "select function_name, parameters::varchar, macro_definition from duckdb_functions() "
-        "where not internal and macro_definition is not null order by all"
+        "where not internal and macro_definition is not null and database_name = current_database() order by all"
     ).fetchall():
         digest.update(repr(macro).encode())
     return digest.hexdigest()
@@ -40,7 +40,8 @@ def seal(con: duckdb.DuckDBPyConnection, version: str, content: str, now: dateti
 
 def _columns(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
     rows = con.execute(
-        "select column_name from duckdb_columns() where table_name = ? and not internal order by column_index", [table])
+        "select column_name from duckdb_columns() where table_name = ? and database_name = current_database() "
+        "and schema_name = 'main' order by column_index", [table])
     return [f'"{name}"' for (name,) in rows.fetchall()]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -44,7 +45,6 @@ class Opened:
 
     connection: duckdb.DuckDBPyConnection
     meta: Meta
-    spill: tempfile.TemporaryDirectory[str] | None      # where big sorts go: never beside the file
 
 
 def open_whole(path: Path, version: str, aside: bool = False) -> Opened:
@@ -68,8 +68,7 @@ def open_whole(path: Path, version: str, aside: bool = False) -> Opened:
 
 def _open(name: Path, path: Path, version: str) -> Opened:
     size = path.stat().st_size
-    spill = _spill()
-    limits = LIMITS | {"temp_directory": spill.name if spill else "", "lock_configuration": True}
+    limits = LIMITS | {"temp_directory": _spill(), "lock_configuration": True}
     connection = duckdb.connect(str(name), read_only=True, config=limits)
     with connection.cursor() as cursor:
         rows = cursor.execute("select version, content, published_at, program from meta").fetchall()
@@ -81,7 +80,7 @@ def _open(name: Path, path: Path, version: str) -> Opened:
         raise UnfitError("damaged", f"it holds version {rows[0][0]!r} under another name")
     if size < HEADER + blocks[0][0]:
         raise UnfitError("damaged", f"it is cut off after {size} of {HEADER + blocks[0][0]} bytes")
-    return Opened(connection, Meta(*rows[0]), spill)
+    return Opened(connection, Meta(*rows[0]))
 
 
 def _read_once(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -91,12 +90,13 @@ def _read_once(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f'select bit_xor(hash(columns(*))) from "{quoted}"').fetchall()
 
 
-def _spill() -> tempfile.TemporaryDirectory[str] | None:
-    """A folder of our own for big sorts; None where there is no room for temporary files: then all stays in memory."""
+def _spill() -> str:
+    """Where a sort too big for memory goes, instead of beside the file. DuckDB makes the folder when it has to, and
+    removes it. Empty where there is no place for temporary files: then all must fit in memory."""
     try:
-        return tempfile.TemporaryDirectory(prefix="vendorscope-", ignore_cleanup_errors=True)
+        return str(Path(tempfile.gettempdir()) / f"vendorscope-{secrets.token_hex(8)}")
     except OSError:
-        return None
+        return ""
 
 
 def _private(path: Path, folder: Path) -> Path:
