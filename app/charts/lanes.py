@@ -14,7 +14,8 @@ from app.charts import marks
 from app.theme import Look
 from app.words import Words
 
-HEAD_PX, TALL_PX, LOW_PX, FOOT_PX, TOP_PX = 26, 52, 22, 26, 24
+HEAD_PX, TALL_PX, LOW_PX, FOOT_PX, TOP_PX = 27, 66, 26, 26, 22
+LABEL_PX = 12  # between the counts of marks of one day
 STATES = tuple(theme.SIGNS)  # from most to least, as they stand in a lane from top to bottom
 
 
@@ -45,6 +46,7 @@ def lanes(
     for state in STATES:
         figure.add_trace(_marks(state, inside[inside["status"] == state], places, words, look))
         figure.add_trace(_ticks(state, inside[(inside["status"] == state) & (inside["echoes"] > 0)], places, words, look))
+    figure.add_trace(_counts(inside, places, look))
     return figure
 
 
@@ -94,7 +96,7 @@ def _bands(
         if row["pair"] in places and start < end:
             top, bottom = places[row["pair"]]
             bands.append({"type": "rect", "x0": start, "x1": end, "y0": top, "y1": bottom, "line": {"width": 0},
-                          "fillcolor": marks.see_through(look.states[row["status"]], 0.24), "layer": "below"})  # fmt: skip
+                          "fillcolor": marks.see_through(look.states[row["status"]], 0.28), "layer": "below"})  # fmt: skip
     return ground + bands
 
 
@@ -128,15 +130,11 @@ def _marks(
     state: str, rows: pd.DataFrame, places: Mapping[str, tuple[float, float]], words: Words, look: Look
 ) -> go.Scatter:
     rows = rows[rows["reports"] > 0]
-    many = [f" {count}" if count > 1 else "" for count in rows["reports"]]
     return go.Scatter(
         x=rows["day"],
         y=[_height(state, places[pair]) for pair in rows["pair"]],
-        mode="markers+text",
+        mode="markers",
         name=words[f"state.{state}"],
-        text=many,
-        textposition="middle right",
-        textfont={"size": theme.SIZES["small"], "color": look.ink},
         marker={"symbol": theme.SYMBOLS[state], "size": 11, "color": look.states[state], "opacity": 1,
                 "line": {"width": 2, "color": look.states[state]} if state in ("reducing", "leaving")
                 else {"width": 1, "color": look.ground}},
@@ -145,6 +143,18 @@ def _marks(
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )  # fmt: skip
+
+
+def _counts(inside: pd.DataFrame, places: Mapping[str, tuple[float, float]], look: Look) -> go.Scatter:
+    """How many reports stand behind a mark, where more than one; those of one day and lane are kept apart."""
+    many = inside[inside["reports"] > 1]
+    x, y, text = [], [], []
+    for (pair, day), rows in many.groupby(["pair", "day"]):
+        x += [day] * len(rows)
+        y += marks.spread([_height(state, places[pair]) for state in rows["status"]], LABEL_PX)
+        text += [f"   {count}" for count in rows["reports"]]
+    return go.Scatter(x=x, y=y, text=text, mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
+                      textfont={"size": theme.SIZES["small"], "color": look.ink})  # fmt: skip
 
 
 def _ticks(
@@ -167,9 +177,9 @@ def _told(state: str, row: Mapping[str, Any], words: Words) -> str:
     """What one mark says on a touch: who, how, when, how many, on whose word."""
     day = formats.day(row["day"].date(), words.language)
     voices = [str(name) for name in row["said_by"] if marks.present(name)]
-    named = ", ".join(voices[:5]) + (" …" if len(voices) > 5 else "")
+    named = marks.safe(", ".join(voices[:5]) + (" …" if len(voices) > 5 else ""))
     parts = [
-        f"<b>{row['customer']} → {row['vendor']}: {words[f'state.{state}']}</b>",
+        f"<b>{marks.safe(row['customer'])} → {marks.safe(row['vendor'])}: {words[f'state.{state}']}</b>",
         words.say("customers.vague_day", day=day) if row["vague"] else day,
         words.say("customers.mark_counts", reports=row["reports"], echoes=row["echoes"]),
         named,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from app import formats
+from app import formats, theme
 
 CURVE_POINTS = 24
+# The full-width plus of the state `starting` is missing from many fonts; a chart's label takes the common one.
+SIGNS = {**theme.SIGNS, "starting": "+"}
 JOIN = "|"  # between the ids of one mark's `customdata`
 
 
@@ -89,6 +92,11 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
         {str(name): None if formats.missing(value) else value for name, value in row.items()}
         for row in frame.to_dict("records")
     ]
+
+
+def safe(text: object) -> str:
+    """`text` from outside, for a label or a touch: Plotly reads a little HTML there."""
+    return html.escape(" ".join(str(text).split()), quote=False)
 
 
 def shorten(text: str, longest: int) -> str:

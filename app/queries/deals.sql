@@ -3,24 +3,15 @@
 -- parameters: none
 -- columns: event_id, date (as told), first_day, last_day (of the date told), company_id, company (what was bought), headline,
 --   publisher, url, moved (customers of the company whose state changed within 90 days), named (customers of it with a state)
-with told as (
-    select *,
-        try_cast(left(date || '-01-01', 10) as date) as first_day
-    from events
-    where kind = 'deal'),
-moved as (
+with moved as (
     select event_id, vendor_id, count(*) filter (before is distinct from after) as moved, count(*) as named
     from moves
     group by all)
 select
-    told.event_id, told.date, told.first_day,
-    case length(told.date)
-        when 4 then (told.first_day + interval 1 year - interval 1 day)::date
-        when 7 then last_day(told.first_day)
-        else told.first_day end as last_day,
+    told.event_id, told.date, first_day(told.date) as first_day, final_day(told.date) as last_day,
     told.entity_id as company_id, told.entity as company, told.headline, told.publisher, told.url,
     coalesce(moved.moved, 0) as moved, coalesce(moved.named, 0) as named
-from told
+from events as told
 left join moved on moved.event_id = told.event_id and moved.vendor_id = told.entity_id
-where told.first_day is not null and told.entity_id is not null
-order by moved.moved desc nulls last, told.first_day desc, told.event_id
+where told.kind = 'deal' and first_day(told.date) is not null and told.entity_id is not null
+order by moved.moved desc nulls last, first_day(told.date) desc, told.event_id

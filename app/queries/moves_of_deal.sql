@@ -5,14 +5,8 @@
 --   spend_figure_id, reports, said_by (reports behind the state after, nearest to the source first), rel_ids (all statements),
 --   after_rel_ids (those that say the state after), rank (0 pulled back, 1 changed otherwise, 2 as before)
 with deal as (
-    select entity_id, try_cast(left(date || '-01-01', 10) as date) as first_day, length(date) as told
+    select entity_id, final_day(date) + $days::integer as last_day
     from events where event_id = $deal),
-until as (
-    select first_day, (case told
-        when 4 then first_day + interval 1 year - interval 1 day
-        when 7 then last_day(first_day)
-        else first_day end + to_days($days::integer))::date as last_day
-    from deal),
 moved as (
     select moves.*
     from moves_as_of($deal, $days, cast(null as date)) as moves, deal
@@ -24,7 +18,7 @@ voices as (
     join relationships as said
         on said.customer_id = moved.customer_id and said.vendor_id = moved.vendor_id
             and said.status = coalesce(moved.after, moved.before)
-    join until on said.counts_from <= until.last_day
+    join deal on said.counts_from <= deal.last_day
     where not said.rejected
     group by all),
 words as (

@@ -5,11 +5,7 @@
 --   within the days, later the same after them, undated the same without a day, named a mention), state (the latest such), day
 --   (first so; null: undated), reports, said_by (nearest to the source first), rel_ids
 with deal as (
-    select entity_id, try_cast(left(date || '-01-01', 10) as date) as first_day,
-        (case length(date)
-            when 4 then first_day + interval 1 year - interval 1 day
-            when 7 then last_day(first_day)
-            else first_day end + to_days($days::integer))::date as last_day
+    select entity_id, first_day(date) as first_day, final_day(date) + $days::integer as last_day
     from events where event_id = $deal),
 customers as (
     select moves.customer_id from moves_as_of($deal, $days, cast(null as date)) as moves, deal

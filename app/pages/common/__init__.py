@@ -1,0 +1,1 @@
+"""What several pages share: the deal that is chosen, and small sentences."""

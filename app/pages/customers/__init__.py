@@ -1,0 +1,41 @@
+"""Customers: who moved where around a deal, when, worth how much, and on whose word."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import frame
+from app.pages.common.deal import choose_deal
+from app.pages.customers import pieces
+
+WINDOWS = ("30", "90", "180", "365")
+
+
+def page() -> None:
+    """The finding, a tile for each customer that pulled back, the lanes through time, the flow, and both tables."""
+    frame.page_head("customers.title")
+    say = frame.words()
+    left, right = st.columns([3, 2])
+    with left:
+        deal = choose_deal()
+    with right:
+        windows = {days: say.say("customers.days", days=days) for days in WINDOWS}
+        days = int(frame.choose("window", windows, "90", label=say["customers.window"], kind="segments"))
+    if deal is None:
+        return
+    moves = frame.ask("moves_of_deal", deal=deal.event_id, days=days)
+    if moves.empty:
+        frame.empty("customers.empty", company=deal.company, remove=("deal", "window"))
+        return
+    vendors = frame.ask("other_vendors", deal=deal.event_id, days=days)
+    picked = [
+        pieces.head(deal, moves, days),
+        pieces.tiles(moves, vendors),
+        pieces.through_time(deal, moves, days),
+        pieces.where_to(deal, moves, vendors, days),
+        pieces.tables(deal, moves, vendors),
+    ]
+    for opened in picked:
+        if opened:
+            frame.statements(**opened)
+            return
