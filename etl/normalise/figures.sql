@@ -76,15 +76,19 @@ select publisher, row_number() over (order by publisher nulls first)::int as pub
 
 insert into build.statements by name
 select
-    row_number() over (order by figure_id)::int as n, k.key_no, f.figure_id, stock, value,
+    row_number() over (order by figure_id)::int as n, k.key_no, f.figure_id, value,
     least(value, low) as floor, greatest(value, high) as ceiling,
     case when qualifier = 'at_most' then null when qualifier = 'at_least' then coalesce(low, value)
          when low is not null and high is not null then low else value - coalesce(rounding, 0) end as interval_low,
     case when qualifier = 'at_least' then null when qualifier = 'at_most' then coalesce(high, value)
          when low is not null and high is not null then high else value + coalesce(rounding, 0) end as interval_high,
     case when value = 0 then 0 else (sign(value) * (1000 + floor(ln(abs(value)) / ln(1.02))))::int end as band,
-    period, grain(period) as grain, first_day(period) as first_day, final_day(period) as final_day,
-    reported_on, grain(reported_on) as report_grain, told_on, f.publisher, attributed_to, p.publisher_no, r.report_no, nearness, exactness
+    -- a stock figure's day is put in its month
+    case when stock then place_no(case when grain(coalesce(period, reported_on)) = 'day' then coalesce(period, reported_on)[1:7] else coalesce(period, reported_on) end)
+         else place_no(period) end as place,
+    stock and period is null and reported_on is not null as undated,
+    coalesce(stock and grain(coalesce(period, reported_on)) in ('year', 'half', 'quarter'), false) as coarse,
+    reported_on, told_on, f.publisher, attributed_to, p.publisher_no, r.report_no, nearness, exactness
 from live_figures f
 join build.keys k on k.metric = f.metric and k.subject_id is not distinct from f.subject_id
     and k.counterparty_id is not distinct from f.counterparty_id and k.status = f.status and k.unit = f.unit

@@ -57,12 +57,14 @@ create table keys (
     key_no integer not null, metric varchar not null, subject_id varchar, counterparty_id varchar, status varchar not null,
     unit varchar not null);
 create table statements (
-    n integer not null, key_no integer not null, figure_id varchar not null, stock boolean not null, value double not null,
+    n integer not null, key_no integer not null, figure_id varchar not null, value double not null,
     floor double not null, ceiling double not null,               -- least and greatest of value and bounds
     interval_low double, interval_high double,                    -- what the words allow; null: open
     band integer not null,                                        -- values within 1 % lie in one band or in neighbours
-    period varchar, grain varchar, first_day date, final_day date,
-    reported_on varchar, report_grain varchar, told_on date, publisher varchar, attributed_to varchar,
+    place integer not null,                                       -- place_no of its period, or of its report where `undated`; 0: none
+    undated boolean not null,                                     -- a stock figure that says no period, but was reported
+    coarse boolean not null,                                      -- a stock figure placed more coarsely than a month
+    reported_on varchar, told_on date, publisher varchar, attributed_to varchar,
     publisher_no integer not null, report_no integer not null,
     nearness tinyint not null,                                    -- to the source: less is nearer
     exactness tinyint not null);                                  -- 0 exact, 1 about, 2 a bound or range

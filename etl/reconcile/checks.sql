@@ -16,17 +16,17 @@ create or replace macro meet(a_low, a_high, b_low, b_high) as
 
 -- One row a check. Inputs share period, status and unit, and are the shown statements of their facts, save that each distinct price is tried.
 create or replace macro checks_as_of(known_on, rule, without) as table
-with weighed as materialized (select n, key_no, place, value, rank from weighed_as_of(known_on, rule, without)),
+with weighed as materialized (select n, fact, value, rank from weighed_as_of(known_on, rule, without)),
 shown as materialized (
-    select k.*, b.place, s.n, s.figure_id, s.value, s.interval_low, s.interval_high
-    from (select key_no, place, arg_min(n, rank) as n from weighed group by key_no, place) b
-    join keys k using (key_no) join statements s using (n)
+    select k.*, b.fact, period_of((b.fact % 100000000)::int) as place, s.n, s.figure_id, s.value, s.interval_low, s.interval_high
+    from (select fact, arg_min(n, rank) as n from weighed group by fact) b
+    join keys k on k.key_no = b.fact // 100000000 join statements s on s.n = b.n
 ),
 prices as (
-    select k.subject_id, k.counterparty_id, w.place, k.status, k.unit, s.figure_id, s.value, s.interval_low, s.interval_high
-    from (select key_no, place, value, arg_min(n, rank) as n from weighed group by key_no, place, value) w
-    join keys k using (key_no) join statements s using (n)
-    where k.metric = 'investment' and w.place is not null
+    select k.subject_id, k.counterparty_id, period_of((w.fact % 100000000)::int) as place, k.status, k.unit, s.figure_id, s.value, s.interval_low, s.interval_high
+    from (select fact, value, arg_min(n, rank) as n from weighed group by fact, value) w
+    join keys k on k.key_no = w.fact // 100000000 join statements s on s.n = w.n
+    where k.metric = 'investment' and place is not null
 ),
 price_stake as (
     select 'price_stake' as kind, p.subject_id, p.counterparty_id, p.place, p.status, p.unit,
@@ -74,8 +74,7 @@ jump as (
         h.interval_low as low, h.interval_high as high, s.value as stated, 'does_not_fit' as verdict, s.figure_id as name,
         in_words(s.value) || ' ' || h.unit || ' is ' || case when s.value > h.value then '' else 'one part in ' end || times
             || case when s.value > h.value then ' times' else ' of' end || ' the ' || in_words(h.value) || ' shown: a slip in the zeros?' as says
-    from weighed w join shown h on h.key_no = w.key_no and h.place is not distinct from w.place and h.n <> w.n
-    join statements s on s.n = w.n, (values (10), (1000)) t(times)
+    from placed_statements(known_on, without) s join shown h on h.fact = s.fact and h.value <> s.value, (values (10), (1000)) t(times)
     where h.value > 0 and (abs(s.value / h.value / times - 1) <= 0.05 or abs(s.value / h.value * times - 1) <= 0.05)
 )
 select a.kind || ':' || a.name as check_id, a.kind, a.subject_id, e.name as subject, a.counterparty_id, c.name as counterparty, a.place as period, a.status, a.unit,

@@ -12,49 +12,37 @@ where (known_on is null or told_on <= known_on::date)
 
 create or replace macro alike(a, b) as abs(a - b) <= 0.01 * greatest(abs(a), abs(b));
 
--- One row a live statement: n, key_no and `place`, the period of its fact (null: none is known).
-create or replace macro placing_as_of(known_on, without) as table
-with recursive live as materialized (select * from live_as_of(known_on, without)),
--- Stock figures that do not say when: the earliest statement of the same value in the 400 days before, where there is one.
-undated as (select n, key_no, band, value, told_on, report_grain, reported_on from live where stock and period is null and reported_on is not null),
+-- One row a live statement, as it stands in `statements`, with `fact`: its key and its period (key_no * 100000000 + place_no) as one number.
+create or replace macro placed_statements(known_on, without) as table
+with recursive live as (select * from live_as_of(known_on, without)),
+-- Stock figures that do not say when: the earliest statement of the same value in the 400 days before, where there is one …
 echo as materialized (
-    select u.n, arg_min(s.n, (s.told_on, s.n)) as of
-    from (select *, unnest([band - 1, band, band + 1]) as near from undated) u
+    select u.n, arg_min(s.n, (s.told_on, s.n)) as source
+    from (select *, unnest([band - 1, band, band + 1]) as near from live where undated) u
     join live s on s.key_no = u.key_no and s.band = u.near and s.told_on < u.told_on and s.told_on >= u.told_on - 400 and alike(s.value, u.value)
     group by u.n
 ),
-hop (n, target) as (
-    select n, of from echo
+-- … and, where that one does not say either, the one behind it.
+hop (n, source) as (
+    select n, source from echo
     union all
-    select hop.n, echo.of from hop join echo on echo.n = hop.target
+    select hop.n, echo.source from hop join echo on echo.n = hop.source
 ),
-root as (select hop.n, hop.target from hop anti join echo on echo.n = hop.target),
--- Every other stock figure says when itself, or by its report: to the month, or more coarsely.
-dated as materialized (
-    select n, key_no, band, value,
-        case when period is not null then period when report_grain in ('day', 'month') then reported_on[1:7] else reported_on end as said,
-        case when period is not null then grain else report_grain end as said_grain
-    from live where stock and (period is not null or reported_on is not null) and n not in (select n from echo)
+root as materialized (select * from hop where source not in (select n from echo)),
+-- Months for which a key holds a value, and the coarse figures that join the earliest of them.
+months as (
+    select distinct key_no, band, value, place from live
+    where not coarse and place % 100 = 0 and place > 0 and n not in (select n from echo) and key_no in (select key_no from live where coarse)
 ),
-months as (select distinct key_no, band, value, said[1:7] as month from dated where said_grain in ('day', 'month')),
-coarse as (
-    select n, key_no, value, unnest([band - 1, band, band + 1]) as near, said[1:4] as year,
-        case said_grain when 'half' then said[7]::int * 6 - 5 when 'quarter' then said[7]::int * 3 - 2 else 1 end as month_from,
-        case said_grain when 'half' then said[7]::int * 6 when 'quarter' then said[7]::int * 3 else 12 end as month_to
-    from dated where said_grain not in ('day', 'month')
-),
-joined as (
-    select c.n, min(m.month) as month
-    from coarse c join months m on m.key_no = c.key_no and m.band = c.near and m.month[1:4] = c.year
-        and m.month[6:7]::int between c.month_from and c.month_to and alike(m.value, c.value)
+joined as materialized (
+    select c.n, min(m.place) as place
+    from (select *, unnest([band - 1, band, band + 1]) as near from live where coarse and n not in (select n from echo)) c
+    join months m on m.key_no = c.key_no and m.band = c.near and m.place between first_month(c.place) and final_month(c.place) and alike(m.value, c.value)
     group by c.n
 ),
-settled as materialized (
-    select n, case when said_grain in ('day', 'month') then said[1:7] else coalesce(month, said) end as place
-    from dated left join joined using (n)
+moved as (
+    select n, place from joined
+    union all
+    select root.n, coalesce(joined.place, live.place) from root join live on live.n = root.source left join joined on joined.n = root.source
 )
-select n, key_no, period as place from live where not stock or (period is null and reported_on is null)
-union all
-select d.n, d.key_no, s.place from dated d join settled s using (n)
-union all
-select l.n, l.key_no, s.place from root join live l on l.n = root.n join settled s on s.n = root.target;
+select live.*, key_no::bigint * 100000000 + coalesce(moved.place, live.place) as fact from live left join moved on moved.n = live.n;

@@ -1,72 +1,63 @@
 -- Which statement of a fact is shown, and which step of the rule decided? Steps and rules: etl/vocabulary/rules.toml.
 
--- One row a live statement with its fact (key_no, place), how it stands in each step (less is better), and the whole order of `rule` as
--- one number: the steps one after another, each in digits of its own, and the statement's number `n` last.
+-- One row a fact, value and report: how the best of its statements stands in each step (less is better), and the order of `rule` as one
+-- number `rank`: the steps one after another, each in digits of its own, then the day it was told and the statement's number `n`.
 create or replace macro weighed_as_of(known_on, rule, without) as table
-with live as (
-    select s.*, p.place from placing_as_of(known_on, without) p join statements s using (n)
+with placed as (select * from placed_statements(known_on, without)),
+reports as materialized (
+    -- A report first gave the value on a day of its own where one of its statements is dated, so that an undated echo moves nothing.
+    select fact, value, report_no, min(((nearness * 10 + exactness) * 1000000::bigint + days_or_last(told_on)) * 10000000000 + n) as best,
+        coalesce(min(told_on) filter (where reported_on is not null), min(told_on)) as first_told,
+        count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported_on) as first_reported_on, max(reported_on) as last_reported_on
+    from placed group by fact, value, report_no
 ),
--- The day on which a report first gave the value: of its own reports where one is dated, so that an undated echo moves nothing.
-first_told as (
-    select key_no, place, value, report_no,
-        coalesce(min(told_on) filter (where reported_on is not null), min(told_on)) as told
-    from live group by key_no, place, value, report_no
-),
-behind as (
-    select key_no, place, value, count(*) as reports from first_told group by key_no, place, value
-),
-lowest as (select key_no, place, min(value) as value from live group by key_no, place),
+behind as (select fact, value, count(*) as reports from reports group by fact, value),
+lowest as (select fact, min(value) as value from reports where rule = 'conservative' group by fact),
 ranked as (
-    select l.n, l.key_no, l.place, l.value, l.floor, l.ceiling, l.publisher_no, l.report_no, l.reported_on,
-        l.nearness::hugeint as nearest,
-        l.exactness::hugeint as exact,
-        (1000000000 - b.reports)::hugeint as reports,
-        coalesce(100000 - (f.told - date '1900-01-01'), 999999)::hugeint as recent,
-        coalesce(l.told_on - date '1900-01-01', 999999)::hugeint as told,
-        (l.value > w.value)::int::hugeint as lowest
-    from live l
-    join first_told f on f.key_no = l.key_no and f.place is not distinct from l.place and f.value = l.value and f.report_no = l.report_no
-    join behind b on b.key_no = l.key_no and b.place is not distinct from l.place and b.value = l.value
-    join lowest w on w.key_no = l.key_no and w.place is not distinct from l.place
+    select r.*, best % 10000000000 as n, best // 10000000000 % 1000000 as told, best // 100000000000000000 as nearest,
+        best // 10000000000000000 % 10 as exact, 100000000 - b.reports as fewer, 200000 - days_or_first(first_told) as recent,
+        coalesce(r.value > l.value, false)::int as above
+    from reports r join behind b on b.fact = r.fact and b.value = r.value left join lowest l on l.fact = r.fact
 )
-select * exclude told,
+select *,
     case rule
-        when 'default' then ((nearest * 10 + exact) * 1000000000 + reports) * 1000000 + recent
-        when 'latest' then ((recent * 100 + nearest) * 10 + exact) * 1000000000 + reports
-        when 'most_direct' then ((nearest * 1000000 + recent) * 10 + exact) * 1000000000 + reports
-        when 'conservative' then (((lowest * 100 + nearest) * 10 + exact) * 1000000000 + reports) * 1000000 + recent
+        when 'default' then ((nearest * 10 + exact) * 1000000000 + fewer) * 1000000 + recent
+        when 'latest' then ((recent * 100 + nearest) * 10 + exact) * 1000000000 + fewer
+        when 'most_direct' then ((nearest * 1000000 + recent) * 10 + exact) * 1000000000 + fewer
+        when 'conservative' then (((above * 100 + nearest) * 10 + exact) * 1000000000 + fewer) * 1000000 + recent
         else error('unknown rule: ' || rule || ' (default, latest, most_direct or conservative)')
-    end * 10000000000000000 + told * 10000000000 + n as rank
+    end::hugeint * 10000000000000000 + told * 10000000000 + n as rank
 from ranked;
+
+create or replace macro days_or_last(day) as coalesce(day - date '1900-01-01', 999999);
+create or replace macro days_or_first(day) as coalesce(day - date '1900-01-01', -1);
 
 -- One row a fact: the shown statement `n`, what stands behind the fact, and in `decided` the step after which one value was left: the last
 -- at which a statement of another value fell.
 create or replace macro shown_as_of(known_on, rule, without) as table
 with weighed as materialized (select * from weighed_as_of(known_on, rule, without)),
 best as materialized (
-    select key_no, place, min(rank) as rank, min(value) <> max(value) as several, min(floor) as low, max(ceiling) as high, count(*) as statements,
-        count(distinct publisher_no) as sources, count(distinct report_no) as reports,
-        min(reported_on) as first_reported_on, max(reported_on) as last_reported_on
-    from weighed group by key_no, place
+    select fact, min(rank) as rank, min(value) <> max(value) as several, min(low) as low, max(high) as high, sum(statements)::bigint as statements,
+        count(distinct report_no) as reports, min(first_reported_on) as first_reported_on, max(last_reported_on) as last_reported_on
+    from weighed group by fact
 ),
+contested as (select w.* from weighed w join best b on b.fact = w.fact and b.several),
+winner as (select c.* from contested c join best b on b.fact = c.fact and b.rank = c.rank),
 fallen as (
-    select w.key_no, w.place,
-        max(case rule
-            when 'default' then case when w.nearest > s.nearest then 1 when w.exact > s.exact then 2 when w.reports > s.reports then 3 when w.recent > s.recent then 4 else 5 end
-            when 'latest' then case when w.recent > s.recent then 1 when w.nearest > s.nearest then 2 when w.exact > s.exact then 3 when w.reports > s.reports then 4 else 5 end
-            when 'most_direct' then case when w.nearest > s.nearest then 1 when w.recent > s.recent then 2 when w.exact > s.exact then 3 when w.reports > s.reports then 4 else 5 end
-            else case when w.lowest > s.lowest then 1 when w.nearest > s.nearest then 2 when w.exact > s.exact then 3 when w.reports > s.reports then 4 when w.recent > s.recent then 5 else 6 end
+    select c.fact, max(case rule
+        when 'default' then case when c.nearest > w.nearest then 1 when c.exact > w.exact then 2 when c.fewer > w.fewer then 3 when c.recent > w.recent then 4 else 5 end
+        when 'latest' then case when c.recent > w.recent then 1 when c.nearest > w.nearest then 2 when c.exact > w.exact then 3 when c.fewer > w.fewer then 4 else 5 end
+        when 'most_direct' then case when c.nearest > w.nearest then 1 when c.recent > w.recent then 2 when c.exact > w.exact then 3 when c.fewer > w.fewer then 4 else 5 end
+        else case when c.above > w.above then 1 when c.nearest > w.nearest then 2 when c.exact > w.exact then 3 when c.fewer > w.fewer then 4 when c.recent > w.recent then 5 else 6 end
         end) as step
-    from best b
-    join weighed s on s.n = (b.rank % 10000000000)::int
-    join weighed w on w.key_no = b.key_no and w.place is not distinct from b.place
-    where b.several and w.value <> s.value
-    group by w.key_no, w.place
+    from contested c join winner w on w.fact = c.fact
+    where c.value <> w.value
+    group by c.fact
 )
-select b.* exclude (rank, several), (b.rank % 10000000000)::int as n,
+select b.fact, (b.rank % 10000000000)::int as n, b.low, b.high, b.statements, b.reports, b.first_reported_on, b.last_reported_on,
     case when step is null then 'only_value'
         when rule = 'default' then (['nearest', 'exact', 'reports', 'recent', 'least_id'])[step]
         when rule = 'latest' then (['recent', 'nearest', 'exact', 'reports', 'least_id'])[step]
         when rule = 'most_direct' then (['nearest', 'recent', 'exact', 'reports', 'least_id'])[step]
         else (['lowest', 'nearest', 'exact', 'reports', 'recent', 'least_id'])[step] end as decided
-from best b left join fallen f on f.key_no = b.key_no and f.place is not distinct from b.place;
+from best b left join fallen f on f.fact = b.fact;
