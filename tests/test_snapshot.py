@@ -115,7 +115,8 @@ def test_an_unknown_name_is_a_usage_error_and_no_path(warehouse, name):
 @pytest.mark.parametrize("hostile", [
     "select * from read_csv('/etc/passwd')", "select * from '/etc/passwd'", "copy figures to '/tmp/figures.csv'",
     "attach '/tmp/other.duckdb'", "install httpfs", "load httpfs", "set threads = 8",
-    "set enable_external_access = true", "insert into figures select * from figures", "drop table figures", "create table more (a int)"])
+    "set enable_external_access = true", "insert into figures select * from figures", "drop table figures",
+    "create table more (a int)"])
 def test_a_question_can_neither_write_nor_reach_anything_else(warehouse, hostile):
     snapshot = Snapshot.open(warehouse.root)
 
