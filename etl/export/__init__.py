@@ -10,17 +10,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from etl.errors import UsageError
-from etl.export.csv import write_csv
 from etl.export.files import replaced
-from etl.export.json import write_json
-from etl.export.parquet import write_parquet
 from etl.export.rows import Data, rows
-from etl.export.xlsx import write_xlsx
 
 __all__ = ["FORMATS", "write"]
 
 FORMATS = ("csv", "parquet", "json", "xlsx")
-WRITERS = {"parquet": write_parquet, "json": write_json, "xlsx": write_xlsx}
 
 
 def write(data: Data, fmt: str, out: Path | BinaryIO, excel: bool = False, raw: bool = False) -> None:
@@ -34,6 +29,18 @@ def write(data: Data, fmt: str, out: Path | BinaryIO, excel: bool = False, raw: 
     schema, batches = rows(data)
     with replaced(out) as stream:
         if fmt == "csv":
+            from etl.export.csv import write_csv
+
             write_csv(schema, batches, stream, excel=excel, raw=raw)
+        elif fmt == "json":
+            from etl.export.json import write_json
+
+            write_json(schema, batches, stream)
+        elif fmt == "parquet":
+            from etl.export.parquet import write_parquet
+
+            write_parquet(schema, batches, stream)
         else:
-            WRITERS[fmt](schema, batches, stream)
+            from etl.export.xlsx import write_xlsx
+
+            write_xlsx(schema, batches, stream)
