@@ -62,6 +62,7 @@ def test_a_published_version_is_in_force_read_only_and_nothing_else_is_left(ware
 
     assert Snapshot.open(warehouse.root).version == "v1"
     assert warehouse.version_path("v1").stat().st_mode & 0o777 == 0o444
+    assert warehouse.version_path("v1").stat().st_mtime == NOW.timestamp(), "readers must re-read what was touched"
     assert (warehouse.root / "CURRENT").read_bytes() == b"v1\n"
     assert lying_in(warehouse) == ["CURRENT", "lock", "versions"]
     assert [path.name for path in (warehouse.root / "versions").iterdir()] == ["v1.duckdb"]

@@ -98,13 +98,14 @@ class Warehouse:
         if target.exists():
             raise VendorscopeError(f"{target} exists already and is never written again: name the version anew")
         try:
-            open_whole(build, version)
+            meta = open_whole(build, version).meta
         except UnfitError as unfit:
             raise VendorscopeError(f"the new version is not whole: {unfit}; check the disk, run again") from unfit
         with told(f"publishing version {version}"):
             try:
-                sync(build)
+                os.utime(build, ns=(meta.file_time, meta.file_time))
                 build.chmod(0o444)
+                sync(build)
                 write_aside(self.root / COMING, f"{version}\n".encode())
                 build.rename(target)
                 sync(target.parent)
