@@ -4,7 +4,7 @@ python benchmarks/refresh.py                                  # 1,000 to 1,000,0
 python benchmarks/refresh.py --sizes 1000 10000 --shape dense
 python benchmarks/refresh.py --work FOLDER                    # where to write; by default a temporary folder
 
-Every refresh is a process of its own, as a scheduler starts it: seconds and peak memory are that process's, from its start.
+Every refresh is a process of its own, as a scheduler starts it: seconds and peak memory are its own, from its start.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def line(row: Row) -> str:
 
 
 def limits(rows: list[Row]) -> None:
-    """How far each limit is used: 0.50 is half of it. Those of a million figures are told only where it was measured."""
+    """How far each limit is used: 0.50 is half of it. Those of a million figures are told where it was measured."""
     last = rows[-1]
     used = [("growth exponent", exponent(rows), EXPONENT)] if len(rows) > 1 else []
     if last.figures >= MILLION:
