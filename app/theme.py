@@ -12,7 +12,7 @@ CATEGORIES: tuple[str, ...] = (
 
 # States of a customer with a vendor, from most to least, with the sign that says the same without colour.
 SIGNS: dict[str, str] = {
-    "expanding": "▲", "starting": "＋", "active": "●", "staying": "■", "reducing": "▽", "leaving": "◇", "left": "×",
+    "expanding": "▲", "starting": "+", "active": "●", "staying": "■", "reducing": "▽", "leaving": "◇", "left": "×",
 }  # fmt: skip
 
 # The same signs as Plotly draws them.
@@ -71,6 +71,7 @@ def figure_layout(colours: Look, **more: Any) -> dict[str, Any]:
         "showlegend": False,
         "hoverlabel": {"bgcolor": colours.ground, "bordercolor": colours.line, "font": {"color": colours.ink}},
         "dragmode": False,
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.muted, "activecolor": colours.ink},
         "colorway": list(CATEGORIES),
         "xaxis": axis,
         "yaxis": axis,

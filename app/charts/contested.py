@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from app.theme import SIZES, Look, figure_layout
 from app.words import Words
 
-ROW_PX = 44
+ROW_PX = 58
 MOST_TIMES = 10.0  # lines reach to ten times or a tenth of the value shown; what goes on beyond ends in an arrow
 
 
@@ -43,8 +43,7 @@ def contested(facts: pd.DataFrame, colours: Look, words: Words) -> go.Figure:
         marker={"color": colours.accent, "size": 11}, hovertext=[escape(text) for text in rows["span"]], hoverinfo="text",
     )  # fmt: skip
     for place, row in zip(places, rows.itertuples(), strict=True):
-        figure.add_annotation(x=0, xref="paper", xanchor="left", y=place + 0.36, text=escape(row.label), showarrow=False,
+        words_of_it = f"{escape(row.label)}<br><span style='color:{colours.muted}'>{escape(row.span)}</span>"
+        figure.add_annotation(x=0, xref="paper", xanchor="left", y=place + 0.1, yanchor="bottom", align="left", text=words_of_it, showarrow=False,
                               font={"size": SIZES["small"], "color": colours.ink})  # fmt: skip
-        figure.add_annotation(x=1, xref="paper", xanchor="right", y=place + 0.36, text=escape(row.span), showarrow=False,
-                              font={"size": SIZES["small"], "color": colours.muted})  # fmt: skip
     return figure

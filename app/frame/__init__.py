@@ -4,7 +4,7 @@ filters with `choose`, `choose_many` and `search` (the address keeps the view), 
 All texts handed in here are plain text: they are escaped before they are shown, so source text can do no harm.
 """
 
-from app.frame.blocks import empty, facts_line, failed, finding, note, section, tile
+from app.frame.blocks import bullets, empty, facts_line, failed, finding, glossary, note, section, tile
 from app.frame.charts import chart
 from app.frame.controls import choose, choose_many, page_number, pager, reset, search
 from app.frame.evidence import statements
@@ -19,6 +19,7 @@ __all__ = [
     "about_figure",
     "about_relationship",
     "ask",
+    "bullets",
     "chart",
     "choose",
     "choose_many",
@@ -26,6 +27,7 @@ __all__ = [
     "facts_line",
     "failed",
     "finding",
+    "glossary",
     "go",
     "language",
     "language_switch",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -26,7 +26,17 @@ def finding(text: str) -> None:
 
 def note(text: str) -> None:
     """A quiet line: what a reader must know beside what is drawn."""
-    st.caption(plain(text))
+    st.caption(plain(text), width="content")
+
+
+def bullets(lines: Sequence[str]) -> None:
+    """A list of plain sentences."""
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+
+
+def glossary(terms: Mapping[str, str]) -> None:
+    """Terms and what they mean, a line each."""
+    st.markdown("\n".join(f"- **{plain(term)}** {plain(meaning)}" for term, meaning in terms.items()))
 
 
 def facts_line(statements: int, reports: int) -> str:
@@ -49,7 +59,7 @@ def tile(label: str, value: str, about: str, opens: str | None, *, key: str, mar
             st.caption(plain(line))
         if mark:
             st.badge(plain(mark), color="orange")
-        return bool(opens) and st.button(plain(opens), key=f"open-{key}", type="tertiary", icon=":material/format_quote:")
+        return bool(opens) and st.button(plain(opens), key=f"open-{key}", type="tertiary", icon=":material/format_quote:", wrap=True)
 
 
 def empty(reason_key: str, *, remove: Sequence[str] = (), key: str = "empty", **values: object) -> None:

@@ -86,13 +86,13 @@ def pager(name: str, pages: int) -> None:
     """Buttons for the pages of a long list; nothing where there is but one."""
     if pages < 2:
         return
-    key = f"view.{name}"
-    st.session_state[key] = min(Address(st_address()).number(name, 1, 1, MOST_PAGES), pages)
-    st.pagination(min(pages, MOST_PAGES), key=key, on_change=_write_page, args=(name,))
+    place = min(Address(st_address()).number(name, 1, 1, MOST_PAGES), pages)
+    key = f"view.{name}.{place}"  # a widget with a default of its own cannot be set: each place is another widget
+    st.pagination(min(pages, MOST_PAGES), default=place, key=key, on_change=_write_page, args=(name, key))
 
 
-def _write_page(name: str) -> None:
-    put(name, str(st.session_state[f"view.{name}"]), "1")
+def _write_page(name: str, key: str) -> None:
+    put(name, str(st.session_state[key]), "1")
 
 
 def reset(names: Sequence[str], *, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,6 +12,8 @@ from app.frame.plain import plain
 from app.frame.state import ask, language, snapshot, st_address, words
 from app.view import Address, Ignored
 
+STYLE = Path(__file__).with_name("page.css")
+NOTICES = "frame.notices"
 STALE_S = 7 * 86_400  # older than a week: the age is marked
 
 
@@ -20,18 +23,22 @@ def page_head(title_key: str, **values: object) -> None:
     `values` fill the title. What the address or the warehouse made us pass over is said here, by name.
     """
     say = words()
+    st.html(STYLE)
     with st.container(horizontal=True, vertical_alignment="center", key="frame-strip"):
         with st.container(width="stretch"):
             st.caption(_strip())
         language_switch()
     st.title(plain(say.say(title_key, **values)), anchor=False)
+    st.session_state[NOTICES] = st.container()
     address = Address(st_address())
     address.one("lang", texts.LANGUAGES, texts.DEFAULT)
     tell_ignored(address)
     for item in address.unknown():
         _tell("address.unknown", item)
     for passed_over in snapshot().ignored:
-        st.warning(plain(say.say("snapshot.ignored", what=passed_over)), icon=":material/warning:")
+        key = f"ignored.{passed_over.reason}"
+        what = say.say(key, name=passed_over.name) if key in say else str(passed_over)
+        _notice(say.say("snapshot.ignored", what=what), ":material/warning:")
 
 
 def tell_ignored(address: Address) -> None:
@@ -41,7 +48,12 @@ def tell_ignored(address: Address) -> None:
 
 
 def _tell(key: str, item: Ignored) -> None:
-    st.warning(plain(words().say(key, name=item.name, value=item.value)), icon=":material/link_off:")
+    _notice(words().say(key, name=item.name, value=item.value), ":material/link_off:")
+
+
+def _notice(text: str, icon: str) -> None:
+    """Under the page's title, wherever on the page it was found out."""
+    st.session_state[NOTICES].warning(plain(text), icon=icon)
 
 
 def _strip() -> str:

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app import formats
 from app.frame.files import offer_files
 
 CLICKED = "frame.clicked"
-ROW_PX = 35
+ROW_PX = 32
 
 
 def table(
@@ -38,8 +39,10 @@ def table(
         column_order=list(columns),
         column_config=config,
         hide_index=True,
+        row_height=ROW_PX,
         height=ROW_PX * (min(len(frame), rows) + 1) + 3,
         alt=alt,
+        placeholder=formats.NOTHING,
         **options,
     )
     offer_files(frame[list(columns)] if data is None else data, key=key, name=name)

@@ -1,4 +1,4 @@
--- Which statements hold all the words and pass the filters? The latest reports first, then the nearest to the source.
+-- Which statements hold all the words and pass the filters? The latest reports first, the undated last.
 -- One row a statement, figures and relationships alike. An empty list filters nothing.
 -- parameters: words (a list, lower case), kinds (figure, relationship), metrics, companies (entity ids), tiers (as text), statuses,
 --             languages (lists), most, skip
@@ -30,5 +30,5 @@ select kind, id, subject, counterparty, metric, value, low, high, unit, qualifie
     publisher, tier, attributed_to, title, url, rejected, corrected_by, origin, language,
     (select count(*) from found) as total
 from found
-order by told_on desc nulls last, tier, id
+order by reported_on is null, told_on desc nulls last, tier, id
 limit $most offset $skip

@@ -9,7 +9,7 @@ import pandas as pd
 from app import formats, frame
 from app.charts.contested import contested
 
-MOST = 10
+MOST = 8
 
 
 def draw() -> None:
@@ -39,5 +39,5 @@ def draw() -> None:
 def _line(row: dict[str, Any]) -> dict[str, str]:
     say, lang = frame.words(), frame.language()
     span = formats.span(row["low"], row["high"], row["unit"], lang)
-    shown = frame.value_of(row)
+    shown = frame.value_of(row, short=True)
     return {"label": frame.about_figure(row, value=False), "span": say.say("page.overview.span", span=span, shown=shown)}

@@ -19,7 +19,7 @@ def checks() -> None:
         frame.note(say["page.overview.all_fit"])
     for row in found.to_dict("records"):
         sentence = told.sentence(row)
-        if st.button(frame.plain(sentence), key=f"check-{row['check_id']}", type="tertiary", icon=":material/rule:"):
+        if st.button(frame.plain(sentence), key=f"check-{row['check_id']}", type="tertiary", icon=":material/rule:", wrap=True):
             frame.statements(figure_ids=list(row["inputs"]), note=sentence)
 
 

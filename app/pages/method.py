@@ -1,5 +1,0 @@
-"""Being built."""
-import streamlit as st
-from app import frame
-def page() -> None:
-    frame.page_head("nav.method")

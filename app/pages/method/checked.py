@@ -1,0 +1,38 @@
+"""The arithmetic of the market: each kind of check explained, and every check with its verdict."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from app import formats, frame
+from app.frame import checks
+
+KINDS = ("price_stake", "part_whole", "stakes_sum", "exchange_rate", "jump", "run_rate_revenue")
+
+
+def draw() -> None:
+    """What each kind compares; then the checks made, each opening the statements it was made from."""
+    say, lang = frame.words(), frame.language()
+    found = frame.ask("all_checks")
+    frame.section(say["page.method.checks"], say["page.method.checks_subtitle"])
+    kinds = {}
+    for kind in KINDS:
+        made = found[found["kind"] == kind]
+        failed = int((made["verdict"] == "does_not_fit").sum())
+        counts = say.say("page.method.check_counts", made=formats.count(len(made), lang), failed=formats.count(failed, lang))
+        kinds[say[f"check_name.{kind}"]] = say[f"check_definition.{kind}"] + f" · {counts}"
+    frame.glossary(kinds)
+    if found.empty:
+        frame.empty("page.method.no_checks", key="checks")
+        return
+    rows = found.to_dict("records")
+    shown = found.assign(says=[checks.sentence(row) for row in rows], verdict=[say[f"verdict.{row['verdict']}"] for row in rows])
+    columns = {
+        "verdict": st.column_config.TextColumn(say["page.method.verdict"], width=110),
+        "says": st.column_config.TextColumn(say["page.method.check"], width=900),
+    }
+    picked = frame.table(
+        shown, key="checks", name="checks", columns=columns, alt=say["page.method.checks"], data=found, rows=15
+    )
+    if picked:
+        frame.statements(figure_ids=list(picked["inputs"]), note=picked["says"])
