@@ -113,7 +113,7 @@ class CsvRecords:
         return self._too_large(cells) or self._parsed(self.data[start:end])
 
     def _cells(self, start: int, end: int, most: int) -> list[tuple[int, int]]:
-        """Where the cells of a record lie, without the quotation marks around them; of more than `most` only one more."""
+        """Where the cells of a record lie, without the quotation marks around them; of more than `most` one more."""
         found: list[tuple[int, int]] = []
         while start <= end and len(found) <= most:
             close = CELL.match(self.data, start, end).end()  # type: ignore[union-attr]  # it matches nothing, too

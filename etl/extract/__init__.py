@@ -1,0 +1,1 @@
+"""Read: documents as text, in their own words."""
