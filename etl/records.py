@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -85,3 +85,9 @@ class Run(Record):
     fetches: dict[str, int] = {"tried": 0, "failed": 0, "not_modified": 0}
     seconds: dict[str, float] = {}
     warnings: tuple[str, ...] = ()
+
+
+class Progress(Protocol):
+    """Told how far a stage has come: `done` of `total`, which may be unknown."""
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None: ...

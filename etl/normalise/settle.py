@@ -10,7 +10,7 @@ import pyarrow as pa
 from etl.normalise import corrections, fx
 from etl.normalise.faults import query, quoted
 from etl.normalise.resolve import resolved
-from etl.vocabulary import TableSpec, mend, metrics, periods, read, tables
+from etl.vocabulary import TableSpec, metrics, periods, read, tables
 
 
 def sql(name: str) -> str:
@@ -83,7 +83,3 @@ def _vocabulary(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"create or replace table {name} as select * from told")
         con.unregister("told")
 
-
-def detail(reason: str, value: str | None) -> str:
-    """What was found, then the mend: the words of a rejection."""
-    return f"{'empty' if value is None else repr(value)} ({mend(reason)})"

@@ -108,5 +108,8 @@ create table runs (
 create table quarantine (
     file varchar not null, line bigint, "row" bigint, field varchar, reason varchar not null, detail varchar, value varchar);
 
+-- Which files it was made of.
+create table inputs (name varchar not null, sha256 varchar not null);
+
 -- Written last: a snapshot without this row is not one.
 create table meta (version varchar not null, content varchar not null, published_at timestamp not null, program varchar not null);
