@@ -25,13 +25,13 @@ SCRIPTS = Path(sys.executable).parent
 @nox.session(name="format")
 def format_(session: nox.Session) -> None:
     """Say which files are not laid out as ruff lays them out; `nox -s mend` lays them out."""
-    session.run(sys.executable, "-m", "ruff", "format", "--check", ".")
+    session.run(sys.executable, "-m", "ruff", "format", "--check", "--output-format", "concise", ".")
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Look for what reads badly or breaks easily."""
-    session.run(sys.executable, "-m", "ruff", "check", ".")
+    session.run(sys.executable, "-m", "ruff", "check", "--output-format", "concise", ".")
 
 
 @nox.session(default=False)

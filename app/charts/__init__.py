@@ -1,0 +1,1 @@
+"""One picture a file: DataFrame in, Figure out."""

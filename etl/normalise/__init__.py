@@ -1,0 +1,1 @@
+"""Settle: what was read, in our words and units, or refused by name."""

@@ -1,0 +1,1 @@
+"""Agree: statements into facts, moves and checks, in SQL that the snapshot carries as table macros."""
