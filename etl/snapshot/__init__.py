@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import duckdb
-import pandas as pd
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from etl.snapshot.find import find, find_named
 from etl.snapshot.names import VERSION, Ignored, list_versions, read_pointer, version_path
 from etl.snapshot.whole import Meta, Opened
+
+if TYPE_CHECKING:                   # a second of imports that a command does without
+    import duckdb
+    import pandas as pd
+    import pyarrow as pa
 
 __all__ = ["VERSION", "Ignored", "Meta", "Snapshot", "list_versions", "read_pointer", "version_path"]
 
