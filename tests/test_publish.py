@@ -100,6 +100,7 @@ def poll(root, stop, answers):
             wrong.append((snapshot.version, figures, documents, [str(each) for each in snapshot.ignored]))
         if seen[-1:] != [snapshot.version]:
             seen.append(snapshot.version)
+        time.sleep(0.002)
     answers.put((seen, wrong))
 
 
