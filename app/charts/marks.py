@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from app import formats, theme
+from app.words import Words
 
 CURVE_POINTS = 24
 # The full-width plus of the state `starting` is missing from many fonts; a chart's label takes the common one.
@@ -74,7 +75,7 @@ def decades(values: Iterable[float], unit: str, language: str) -> dict[str, Any]
     low, high = math.log10(min(known)), math.log10(max(known))
     pad = max(0.12, (high - low) * 0.08)
     low, high = low - pad, high + pad
-    digits = (1,) if high - low > 2.2 else (1, 2, 5)
+    digits = (1,) if high - low > 2.2 else (1, 2, 5) if high - low > 0.7 else (1, 1.5, 2, 3, 5, 7)
     ticks = [d * 10.0**power for power in range(math.floor(low), math.ceil(high) + 1) for d in digits]
     inside = [tick for tick in ticks if low <= math.log10(tick) <= high]
     text = [formats.amount(tick, unit, language) for tick in inside]
@@ -87,11 +88,23 @@ def present(value: Any) -> bool:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as dicts, with None where nothing is stated."""
-    return [
-        {str(name): None if formats.missing(value) else value for name, value in row.items()}
-        for row in frame.to_dict("records")
-    ]
+    """The rows as dicts, with None where nothing is stated and lists as lists."""
+    return [{str(name): _told(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _told(value: Any) -> Any:
+    if hasattr(value, "tolist") and hasattr(value, "__len__"):
+        return list(value)
+    return None if not isinstance(value, list) and formats.missing(value) else value
+
+
+def bounds(low: float | None, high: float | None, unit: str | None, words: Words) -> str:
+    """`$28.8B–$29.6B`; where one end is open: `at least $20.2B`, `at most $30.9B`."""
+    if low and high:
+        return formats.span(low, high, unit, words.language)
+    if not low and not high:
+        return formats.NOTHING
+    return words.say("qualifier.at_least" if low else "qualifier.at_most", value=formats.amount(low or high, unit, words.language))
 
 
 def safe(text: object) -> str:

@@ -8,14 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from app import formats, frame
-from app.charts import marks
 from app.charts.flow import flow
 from app.charts.lanes import lanes
 from app.pages.common import text
 from app.pages.common.deal import Deal
+from app.pages.common.picked import Opened, flat, relations_of
 from app.pages.customers import told
 
-Opened = dict[str, Any] | None
 TILES = 8  # at most so many customers that pulled back get a tile; the others are in the table
 
 
@@ -69,9 +68,9 @@ def through_time(deal: Deal, moves: pd.DataFrame, days: int) -> Opened:
     finding = say.say("customers.lanes" if names else "customers.lanes_none", names=names, company=deal.company)
     about = say.say("customers.lanes_about", company=deal.company, first=text.day(first, say), last=text.day(last, say))
     picked = frame.chart(figure, key="lanes", finding=finding, subtitle=f"{about} {text.legend(say)}", alt=f"{finding} {about}",
-                         data=_flat(drawn.drop(columns="pair")), name=f"{deal.company} customers through time",
+                         data=flat(drawn.drop(columns="pair")), name=f"{deal.company} customers through time",
                          reports=int(drawn["reports"].sum()))  # fmt: skip
-    return _picked(picked)
+    return relations_of(picked)
 
 
 def where_to(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame, days: int) -> Opened:
@@ -84,8 +83,8 @@ def where_to(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame, days: int) 
     finding = told.flow_finding(moves, links, say)
     about = say.say("customers.flow_about", company=deal.company, days=days)
     picked = frame.chart(figure, key="flow", finding=finding, subtitle=about, alt=f"{finding} {about}", name="Where customers went",
-                         data=_flat(told.flow_data(people, links)))  # fmt: skip
-    return _picked(picked)
+                         data=flat(told.flow_data(people, links)))  # fmt: skip
+    return relations_of(picked)
 
 
 def tables(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame) -> Opened:
@@ -102,7 +101,7 @@ def tables(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame) -> Opened:
     frame.section(say["customers.vendors_table"], say["customers.vendors_about"])
     others = told.vendors_table(vendors, say)
     row = frame.table(others, key="vendors", name="Other vendors", alt=say["customers.vendors_about"],
-                      data=_flat(others), columns=told.vendor_columns(say))  # fmt: skip
+                      data=flat(others), columns=told.vendor_columns(say))  # fmt: skip
     return {"rel_ids": list(row["rel_ids"])} if row else opened
 
 
@@ -113,13 +112,3 @@ def _opens(key: str, label: str) -> bool:
 def _joined(lists: pd.Series[Any]) -> list[str]:
     return [part for one in lists for part in one]
 
-
-def _flat(rows: pd.DataFrame) -> pd.DataFrame:
-    """Lists as one line, days as days: what a file holds."""
-    return rows.map(lambda value: marks.JOIN.join(map(str, value)) if hasattr(value, "__len__") and not isinstance(value, str) else value)
-
-
-def _picked(customdata: list[Any] | None) -> Opened:
-    if not customdata:
-        return None
-    return {"rel_ids": [part for one in customdata for part in str(one[0] if isinstance(one, list) else one).split(marks.JOIN)]}
