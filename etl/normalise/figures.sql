@@ -88,7 +88,8 @@ select
          else place_no(period) end as place,
     stock and period is null and reported_on is not null as undated,
     coalesce(stock and grain(coalesce(period, reported_on)) in ('year', 'half', 'quarter'), false) as coarse,
-    reported_on, told_on, f.publisher, attributed_to, p.publisher_no, r.report_no, nearness, exactness
+    told_on, (final_day(reported_on) - date '1900-01-01') * 100000000::bigint + place_no(reported_on) as reported,
+    f.publisher, attributed_to, p.publisher_no, r.report_no, nearness, exactness
 from live_figures f
 join build.keys k on k.metric = f.metric and k.subject_id is not distinct from f.subject_id
     and k.counterparty_id is not distinct from f.counterparty_id and k.status = f.status and k.unit = f.unit

@@ -1,21 +1,24 @@
-"""The whole way of a figure on one screen: collect, settle, agree, check, publish."""
+"""
+The whole way of a figure: find, read, settle, agree, check, publish.
+
+What an unchanged run needs is imported here, the rest where it is used: it must end within the second.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
-from etl.errors import Blocked, Busy, UsageError, VendorscopeError
-from etl.pipeline.build import Build, agree, begin, collect, settle
-from etl.pipeline.diary import HELD, Diary
-from etl.pipeline.inputs import Inputs, as_before, published, take
-from etl.publish import gate, runs, write
+from etl.errors import Busy, UsageError, VendorscopeError
+from etl.pipeline.diary import Diary
+from etl.pipeline.inputs import as_before, take
 from etl.publish.warehouse import Warehouse
 from etl.records import Progress, Run
 from etl.settings import Settings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 STOPS = (VendorscopeError, duckdb.Error, OSError, MemoryError, KeyboardInterrupt)
 
@@ -38,8 +41,6 @@ def refresh(
                 raise
             except STOPS as error:
                 return diary.fail(warehouse, error)
-    except UsageError:
-        raise
     except Busy as error:
         return diary.fail(None, error)
 
@@ -50,36 +51,9 @@ def _refresh(settings: Settings, warehouse: Warehouse, diary: Diary, *, full: bo
         known = None if full else as_before(inputs, warehouse)
     if known is not None:
         return diary.unchanged(warehouse, inputs, known)
-    with begin(warehouse.scratch("staging"), warehouse.scratch("build")) as build:
-        content = _make(build, settings, inputs, diary, full=full)
-        before = published(warehouse)
-        with diary.stage("check"):
-            gate.check(build.con, before.path if before else None, max_drop)
-        held = warehouse.held() == content and not full
-        diary.warnings += [HELD] if held else []
-        run, stands, quarantine = diary.tell(warehouse, build, inputs, content)
-        if held or (before is not None and before.meta.content == content):
-            return diary.end(warehouse, run, stands, quarantine)
-        with diary.stage("publish"):
-            version = warehouse.new_version(diary.started)
-            run = diary.seal(build, version, (run, stands, quarantine), runs.kept(warehouse))
-            build.close()
-            warehouse.publish(build.path, version)
-            warehouse.release_hold()
-        run = diary.end(warehouse, run, stands, quarantine)
-        warehouse.prune(settings.keep_versions)
-        return run
+    from etl.pipeline.release import release
 
-
-def _make(build: Build, settings: Settings, inputs: Inputs, diary: Diary, *, full: bool = False, keep: bool = True) -> str:
-    """The way of the figures; the content (sha256) of what came of it."""
-    with diary.stage("read"):
-        collect(build, settings, inputs, settings.warehouse / "archive", diary.step, full=full, keep=keep)
-    with diary.stage("settle"):
-        settle(build)
-    with diary.stage("agree"):
-        agree(build)
-        return write.content(build.con)
+    return release(settings, warehouse, inputs, diary, full=full, max_drop=max_drop)
 
 
 def check(settings: Settings, *, progress: Progress | None = None) -> tuple[Run, pa.Table]:
@@ -89,21 +63,9 @@ def check(settings: Settings, *, progress: Progress | None = None) -> tuple[Run,
     Nothing is written outside a temporary folder, and no host is asked. The run, and its rejections as table `quarantine`.
     Raises UsageError as `refresh` does.
     """
-    diary, warehouse = Diary(progress), Warehouse(settings.warehouse)
-    with TemporaryDirectory(prefix="vendorscope-check-") as folder:
-        with diary.stage("find"):
-            inputs = take(settings)
-        with begin(Path(folder) / "staging.duckdb", Path(folder) / "new.duckdb") as build:
-            content = _make(build, settings, inputs, diary, keep=False)
-            before = published(warehouse)
-            diary.warnings += [str(each) for each in before.ignored] if before else []
-            run, _, quarantine = diary.tell(warehouse, build, inputs, content)
-            try:
-                with diary.stage("check"):
-                    gate.check(build.con, before.path if before else None, settings.max_drop)
-                    broken = gate.broken(before.opened.connection.cursor()) if before else []
-                    if before and broken:
-                        raise Blocked(f"version {before.version} is not sound: {'; '.join(broken)} (vendorscope refresh --full makes a new one)")
-            except Blocked as error:
-                run = run.model_copy(update={"exit": error.exit_code, "error": str(error), "error_code": error.code})
-    return run, quarantine
+    from etl.pipeline.release import rehearse
+
+    diary = Diary(progress)
+    with diary.stage("find"):
+        inputs = take(settings)
+    return rehearse(settings, Warehouse(settings.warehouse), inputs, diary)

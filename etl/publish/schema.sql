@@ -64,7 +64,9 @@ create table statements (
     place integer not null,                                       -- place_no of its period, or of its report where `undated`; 0: none
     undated boolean not null,                                     -- a stock figure that says no period, but was reported
     coarse boolean not null,                                      -- a stock figure placed more coarsely than a month
-    reported_on varchar, told_on date, publisher varchar, attributed_to varchar,
+    told_on date,
+    reported bigint,                                              -- reported_on, in the order of its last days: days * 100000000 + place_no
+    publisher varchar, attributed_to varchar,
     publisher_no integer not null, report_no integer not null,
     nearness tinyint not null,                                    -- to the source: less is nearer
     exactness tinyint not null);                                  -- 0 exact, 1 about, 2 a bound or range

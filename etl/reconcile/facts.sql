@@ -20,8 +20,9 @@ keyed as (
 )
 select h.metric, f.subject, h.subject_id, f.counterparty, f.counterparty_id, h.period, h.status, h.unit,
     f.value, h.low, h.high, h.statements, h.sources, f.figure_id, h.reports, h.decided as rule, f.qualifier, f.value_usd,
-    h.first_reported_on, h.last_reported_on, first_day(h.period) as period_start, final_day(h.period) as period_end
+    period_of((h.first_reported % 100000000)::int) as first_reported_on, period_of((h.last_reported % 100000000)::int) as last_reported_on,
+    first_day(h.period) as period_start, final_day(h.period) as period_end
 from keyed h
 join statements s on s.n = h.n
 join figures f on f.figure_id = s.figure_id
-order by all;
+order by h.metric, f.subject, h.subject_id, f.counterparty, f.counterparty_id, h.period, h.status, h.unit;

@@ -7,8 +7,8 @@ with placed as (select * from placed_statements(known_on, without)),
 reports as materialized (
     -- A report first gave the value on a day of its own where one of its statements is dated, so that an undated echo moves nothing.
     select fact, value, report_no, min(((nearness * 10 + exactness) * 1000000::bigint + days_or_last(told_on)) * 10000000000 + n) as best,
-        coalesce(min(told_on) filter (where reported_on is not null), min(told_on)) as first_told,
-        count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported_on) as first_reported_on, max(reported_on) as last_reported_on
+        coalesce(min(told_on) filter (where reported is not null), min(told_on)) as first_told,
+        count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported) as first_reported, max(reported) as last_reported
     from placed group by fact, value, report_no
 ),
 behind as (select fact, value, count(*) as reports from reports group by fact, value),
@@ -38,7 +38,7 @@ create or replace macro shown_as_of(known_on, rule, without) as table
 with weighed as materialized (select * from weighed_as_of(known_on, rule, without)),
 best as materialized (
     select fact, min(rank) as rank, min(value) <> max(value) as several, min(low) as low, max(high) as high, sum(statements)::bigint as statements,
-        count(distinct report_no) as reports, min(first_reported_on) as first_reported_on, max(last_reported_on) as last_reported_on
+        count(distinct report_no) as reports, min(first_reported) as first_reported, max(last_reported) as last_reported
     from weighed group by fact
 ),
 contested as (select w.* from weighed w join best b on b.fact = w.fact and b.several),
@@ -54,7 +54,7 @@ fallen as (
     where c.value <> w.value
     group by c.fact
 )
-select b.fact, (b.rank % 10000000000)::int as n, b.low, b.high, b.statements, b.reports, b.first_reported_on, b.last_reported_on,
+select b.fact, (b.rank % 10000000000)::int as n, b.low, b.high, b.statements, b.reports, b.first_reported, b.last_reported,
     case when step is null then 'only_value'
         when rule = 'default' then (['nearest', 'exact', 'reports', 'recent', 'least_id'])[step]
         when rule = 'latest' then (['recent', 'nearest', 'exact', 'reports', 'least_id'])[step]
