@@ -12,7 +12,7 @@ from app.frame.plain import plain
 from app.frame.state import ask, language, snapshot, st_address, words
 from app.view import Address, Ignored
 
-STYLE = Path(__file__).with_name("page.css")
+STYLE = Path(__file__).with_name("style.css")
 NOTICES = "frame.notices"
 STALE_S = 7 * 86_400  # older than a week: the age is marked
 
