@@ -9,7 +9,7 @@ BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.
 DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,1000}?\b(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
 )
-LOOKED_AT = 4096                   # bytes in which a page declares its charset
+LOOKED_AT = 4096  # bytes in which a page declares its charset
 
 # What a browser makes of a declared charset, by Python's names. Python knows more codecs, some of which are no charset
 # at all (zlib, rot13) or take quadratic time (punycode, idna): those are not for strangers' files.
@@ -47,20 +47,20 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
                 raise NotText(found) from None
     warnings: list[str] = []
     declared = _declared(data)
-    for charset in (declared, "utf-8") if declared else ("utf-8",):
+    for charset in dict.fromkeys((declared or "utf-8", "utf-8")):
         try:
             return data.decode(_known(charset)), warnings
         except LookupError:
             warnings.append(f"declares the charset {charset!r}, which is not known")
         except UnicodeDecodeError:
-            if charset == declared:
+            if charset != "utf-8":
                 warnings.append(f"declares the charset {charset!r} but is not in it")
     return _windows(data), [*warnings, "is not UTF-8 and was read as windows-1252"]
 
 
 def _declared(data: bytes) -> str | None:
     match = DECLARED.search(data[:LOOKED_AT])
-    return match[1].decode() if match else None
+    return match[1].decode().lower() if match else None
 
 
 def _known(charset: str) -> str:

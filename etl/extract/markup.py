@@ -27,9 +27,9 @@ class Page(HTMLParser):
         self.lang: str | None = None
         self._pieces: list[str] = []
         self._titles: dict[str, list[str]] = {"title": [], "h1": []}
-        self._within: str | None = None      # title or h1, while it is open for the first time
-        self._hidden: str | None = None      # the unseen element that we are in
-        self._depth = 0                      # how often it is open
+        self._within: str | None = None  # title or h1, while it is open for the first time
+        self._hidden: str | None = None  # the unseen element that we are in
+        self._depth = 0  # how often it is open
 
     @property
     def title(self) -> str | None:

@@ -28,9 +28,9 @@ class Read:
 
     text: str
     title: str | None = None
-    lang: str | None = None            # ISO 639-1
-    published_on: str | None = None    # YYYY, YYYY-MM or YYYY-MM-DD
-    doc_id: str | None = None          # of a JSON line
+    lang: str | None = None  # ISO 639-1
+    published_on: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD
+    doc_id: str | None = None  # of a JSON line
     warnings: list[str] = field(default_factory=list)
 
 

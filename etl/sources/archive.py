@@ -14,13 +14,13 @@ import pyarrow.parquet as pq
 
 from etl.sources.reading import Reading
 
-Key = tuple[str, str]              # sha256 of the raw bytes, and the ending by which they are read
+Key = tuple[str, str]  # sha256 of the raw bytes, and the ending by which they are read
 SCHEMA = pa.schema(
     [
         ("raw_sha256", pa.string()),
         ("form", pa.string()),
-        ("reader", pa.string()),               # which reader told the listing
-        ("name", pa.string()),                 # of the file that it was first found in
+        ("reader", pa.string()),  # which reader told the listing
+        ("name", pa.string()),  # of the file that it was first found in
         ("title", pa.string()),
         ("lang", pa.string()),
         ("published_on", pa.string()),
@@ -45,12 +45,12 @@ class Collected:
 
 
 class Archive:
-    """A folder of batches. `known` is what the present reader read, `older` what others did; `warnings` names damage."""
+    """A folder of batches: `known` by the present reader, `older` by others; `warnings` names damage."""
 
     def __init__(self, folder: Path, reader: str, *, write: bool = True) -> None:
         """Reads the listings of all batches, not the raw bytes.
 
-        With `write`, a damaged file is set aside as `<name>.damaged`; its documents are read again where they still lie.
+        With `write`, a damaged file is set aside as `<name>.damaged`; its documents are read again.
         """
         self.folder = folder
         self.reader = reader

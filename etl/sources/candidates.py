@@ -12,7 +12,7 @@ from etl.sources.walk import Found, Walk, shown
 from etl.vocabulary import tables
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".jsonl")
-TOLD = 100                         # ignored files that are named one by one
+TOLD = 100  # ignored files that are named one by one
 Kind = Literal["curated", "table", "document"]
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 
 QUOTE = ord('"')
-LONG_LINE = 2 * 1024 * 1024        # bytes; of a longer line the csv module could make a list of a million cells
-RECORD = re.compile(rb'(?:[^"\n]++|"[^"]*+")*+')        # from where a record begins to the line break that ends it
-CELL = re.compile(rb'"(?:[^"]++|"")*+"[^,\n]*+|[^,\n]*+')        # no group in it: each would cost memory a turn
+LONG_LINE = 2 * 1024 * 1024  # bytes; of a longer line the csv module could make a list of a million cells
+RECORD = re.compile(rb'(?:[^"\n]++|"[^"]*+")*+')  # from where a record begins to the line break that ends it
+CELL = re.compile(rb'"(?:[^"]++|"")*+"[^,\n]*+|[^,\n]*+')  # no group in it: each would cost memory a turn
 BLANK = re.compile(rb"(?:[ \t]*+\r?\n)*+")
 
 
@@ -41,8 +41,8 @@ class CsvRecords:
         self.cell_chars = cell_chars
         self.columns = columns
         self.width: int | None = None
-        self.read = 0              # bytes read so far
-        self._line = 0             # lines read so far
+        self.read = 0  # bytes read so far
+        self._line = 0  # lines read so far
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | Fault]]:
         """From the beginning to the end, or to a quotation mark that is never closed."""
@@ -125,7 +125,7 @@ class CsvRecords:
     def _too_large(self, cells: list[tuple[int, int]]) -> Fault | None:
         """The first cell that is too long; its text is decoded only as far as it is shown."""
         for number, (start, end) in enumerate(cells):
-            size = end - start                       # bytes: up to four a code point
+            size = end - start  # bytes: up to four a code point
             if self.cell_chars < size <= 4 * self.cell_chars:
                 size = len(self.data[start:end].decode().replace('""', '"'))
             if size > self.cell_chars:

@@ -6,14 +6,14 @@ import codecs
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 import pyarrow as pa
 
-from etl.records import Rejection, Tally
+from etl.records import Progress, Rejection, Tally
 from etl.sources.archive import Archive, Key
 from etl.sources.archive import Collected as Archived
 from etl.sources.content import contents
@@ -25,8 +25,8 @@ from etl.sources.refusal import refuse
 
 BATCH_DOCUMENTS = 2_500
 BATCH_BYTES = 64 * 1024 * 1024
-BATCH_PLACES = 10_000              # places looked at before a batch is read, whether they are new or not
-MOST_REFUSED = 100_000             # bad lines of one file; with more of them the rest of it is not read
+BATCH_PLACES = 10_000  # places looked at before a batch is read, whether they are new or not
+MOST_REFUSED = 100_000  # bad lines of one file; with more of them the rest of it is not read
 FILLED = re.compile(rb"\S")
 HEAD_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\d)", re.ASCII)
 SCHEMA = pa.schema(
@@ -35,11 +35,10 @@ SCHEMA = pa.schema(
         ("sha256", pa.string()),
         ("statements", pa.int64()),
         ("file", pa.string()),
-        ("line", pa.int64()),                  # of a .jsonl file
-        ("publisher", pa.string()),            # of the source that it belongs to
+        ("line", pa.int64()),  # of a .jsonl file
+        ("publisher", pa.string()),  # of the source that it belongs to
     ]
 )
-Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class _Collection:
         self.progress = progress
         self.unchanged: dict[Key, Reading] = {} if full else dict(archive.known)
         self.told: dict[Key, Reading | Rejection] = {}
-        self.places: dict[Key, _Place] = {}    # the first place, by name and line, of the same bytes
+        self.places: dict[Key, _Place] = {}  # the first place, by name and line, of the same bytes
         self.rejections: list[Rejection] = []
         self.refused_lines: Counter[str] = Counter()
 

@@ -19,21 +19,21 @@ from etl.sources.refusal import refuse
 from etl.sources.states import not_fetched
 from etl.sources.walk import Walk
 
-WORKERS = 4                        # threads that hash
-CHUNK = 256                        # files a piece of their work
+WORKERS = 4  # threads that hash
+CHUNK = 256  # files a piece of their work
 
 
 @dataclass(frozen=True)
 class InputFile:
     """One regular file inside the data directory, as it was when it was hashed."""
 
-    path: Path                     # the real file, behind any links
-    name: str                      # relative to the data directory, with forward slashes
+    path: Path  # the real file, behind any links
+    name: str  # relative to the data directory, with forward slashes
     kind: Kind
-    table: str | None              # whose columns it has; null for a document
-    source: Source | None          # null for curated/ and inbox/
+    table: str | None  # whose columns it has; null for a document
+    source: Source | None  # null for curated/ and inbox/
     sha256: str
-    size: int                      # bytes
+    size: int  # bytes
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Inventory:
     """What there is to read. `fingerprint` changes with any name, byte, refusal or source: the same, nothing to do."""
 
     files: tuple[InputFile, ...]
-    rejections: list[Rejection]    # not_a_file, outside, too_large, unreadable; and fetches that were not made
+    rejections: list[Rejection]  # not_a_file, outside, too_large, unreadable; and fetches that were not made
     warnings: list[str]
     fingerprint: str
 

@@ -15,11 +15,12 @@ from etl.records import Rejection
 from etl.sources.reading import Reader, Reading, serve
 from etl.sources.refusal import refuse
 
-Work = tuple[str, bytes]           # name, bytes
+Work = tuple[str, bytes]  # name, bytes
 PORTION_DOCUMENTS = 64
 PORTION_BYTES = 1024 * 1024
-START_SECONDS = 120                # a loaded machine may take this long to start a process
-TRIES = 2                          # a process may have been killed for another's sake
+START_SECONDS = 120  # a loaded machine may take this long to start a process
+FALSE_STARTS = 3
+TRIES = 2  # a process may have been killed for another's sake
 
 
 class _Worker:
@@ -51,6 +52,7 @@ class ReadingPool:
         self.seconds = seconds
         self.workers = workers
         self._team: list[_Worker] = []
+        self._false_starts = 0
 
     def __enter__(self) -> ReadingPool:
         return self
@@ -88,7 +90,7 @@ class ReadingPool:
             if worker.ready and not worker.given and waiting:
                 portion = waiting.popleft()
                 worker.given.extend(portion)
-                with suppress(OSError):                      # if it is gone, `wait` tells us next
+                with suppress(OSError):  # if it is gone, `wait` tells us next
                     worker.pipe.send([work[index] for index in portion])
                 worker.since = time.monotonic()
 
@@ -106,7 +108,7 @@ class ReadingPool:
         except (EOFError, OSError):
             self._dismiss(worker)
             if not worker.ready:
-                raise VendorscopeError("the process that reads documents did not start (is memory short?)") from None
+                self._false_start()
             if worker.given:
                 index = worker.given.popleft()
                 tries[index] = tries.get(index, 0) + 1
@@ -132,11 +134,18 @@ class ReadingPool:
         """What takes too long is ended with its process."""
         self._dismiss(worker)
         if not worker.ready:
-            raise VendorscopeError(f"the process that reads documents did not start in {START_SECONDS} seconds")
+            self._false_start()
+            return
         index = worker.given.popleft()
         told[index] = refuse(work[index][0], "too_slow", f"more than {self.seconds:g} seconds")
         if worker.given:
             waiting.append(list(worker.given))
+
+    def _false_start(self) -> None:
+        """A process ended before it was ready: another one is started, but not for ever."""
+        self._false_starts += 1
+        if self._false_starts > FALSE_STARTS:
+            raise VendorscopeError("the processes that read documents do not start (is memory short?)")
 
     def _dismiss(self, worker: _Worker) -> None:
         self._team.remove(worker)

@@ -13,7 +13,7 @@ from typing import Protocol
 from etl.records import Rejection
 from etl.sources.refusal import refuse
 
-MEMORY = 512 * 1024 * 1024         # bytes that a reading process may hold; more is a MemoryError there, not here
+MEMORY = 512 * 1024 * 1024  # bytes that a reading process may hold; more is a MemoryError there, not here
 
 
 class Told(Protocol):
@@ -44,7 +44,7 @@ class Told(Protocol):
         """What went on with a doubt."""
 
 
-Reader = Callable[[str, bytes, float], Told | Rejection]     # (name, bytes, most code points of text)
+Reader = Callable[[str, bytes, float], Told | Rejection]  # (name, bytes, most code points of text)
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Reading:
     lang: str | None
     published_on: str | None
     doc_id: str | None
-    sha256: str                    # of the file, or of the text of a JSON line
-    chars: int                     # code points of its text
+    sha256: str  # of the file, or of the text of a JSON line
+    chars: int  # code points of its text
     warnings: list[str]
 
 
@@ -67,14 +67,12 @@ def listing(read: Reader, name: str, data: bytes, document_chars: float) -> Read
         return told
     known = told.text.encode() if told.doc_id is not None else data
     sha256 = hashlib.sha256(known).hexdigest()
-    return Reading(
-        told.title, told.lang, told.published_on, told.doc_id, sha256, len(told.text), list(told.warnings)
-    )
+    return Reading(told.title, told.lang, told.published_on, told.doc_id, sha256, len(told.text), list(told.warnings))
 
 
 def serve(pipe: Connection, read: Reader, document_chars: float) -> None:
     """The life of a reading process: takes lists of (name, bytes), answers listing by listing, ends with the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)             # who interrupts the run ends us by closing the pipe
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the run ends us by closing the pipe
     _bound_memory()
     pipe.send(None)
     while True:
@@ -84,7 +82,7 @@ def serve(pipe: Connection, read: Reader, document_chars: float) -> None:
             return
         for name, data in work:
             pipe.send(_answer(read, name, data, document_chars))
-        work = None                # or these bytes would stay until the next ones are there
+        work = None  # or these bytes would stay until the next ones are there
 
 
 def _answer(read: Reader, name: str, data: bytes, document_chars: float) -> Reading | Rejection:

@@ -81,4 +81,4 @@ def _path(source: Source) -> str | None:
 def _owner(register: tuple[Source, ...], file: str) -> Source | None:
     """The source that a file or address belongs to: of several folders the innermost."""
     owners = [source for source in register if file == source.url or f"{file}/".startswith(f"{_path(source)}/")]
-    return max(owners, key=lambda source: len(_path(source) or ""), default=None)
+    return max(owners, key=lambda source: (source.enabled, len(_path(source) or "")), default=None)

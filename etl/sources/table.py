@@ -22,11 +22,11 @@ from etl.vocabulary import TableSpec
 NULL = pa.scalar(None, pa.string())
 CHUNK_ROWS = 16_384
 CHUNK_BYTES = 4 * 1024 * 1024
-MOST_REFUSED = 100_000             # bad records of one file; with more of them the rest of it is not read
+MOST_REFUSED = 100_000  # bad records of one file; with more of them the rest of it is not read
 PIECE = 1024 * 1024
 CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
-CONTROLS = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{80}-\x{9F}]"     # for Arrow
+CONTROLS = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{80}-\x{9F}]"  # for Arrow
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -72,7 +72,7 @@ class _Reading:
         self.row = 0
         self.header: list[str] = []
         self.controls = False
-        self.same = cache(pa.repeat)                     # arrays of one value are shared by all batches of a length
+        self.same = cache(pa.repeat)  # arrays of one value are shared by all batches of a length
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """The good rows, some thousand at a time."""
@@ -189,9 +189,7 @@ def header_problems(file: str, header: list[str], columns: TableSpec, most: int)
     if len(header) > most:
         return [refuse(file, "too_wide", f"{len(header)} columns where {most} is the most (limits.columns)")]
     twice = [name for name in dict.fromkeys(header) if name and header.count(name) > 1]
-    missing = [
-        column.name for column in columns.columns if not column.optional_in_header and column.name not in header
-    ]
+    missing = [column.name for column in columns.columns if not column.optional_in_header and column.name not in header]
     return [refuse(file, "duplicate_column", f"the header has {name!r} twice", field=name) for name in twice] + [
         refuse(file, "missing_column", f"the header has no {name!r}", field=name) for name in missing
     ]

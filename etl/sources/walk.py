@@ -142,7 +142,11 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 def _kind(mode: int) -> str:
     """What a thing is that is not what was expected."""
     kinds = {
-        stat.S_IFREG: "a file", stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket",
-        stat.S_IFCHR: "a device", stat.S_IFBLK: "a device",
+        stat.S_IFREG: "a file",
+        stat.S_IFDIR: "a folder",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
     }
     return kinds.get(stat.S_IFMT(mode), "not a regular file")
