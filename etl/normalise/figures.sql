@@ -55,7 +55,8 @@ create or replace macro nearness(filed, tier, credits_another) as
 
 create or replace temp table live_figures as
 select
-    b.figure_id, b.metric, b.subject_id, case when m.in_key then b.counterparty_id end as counterparty_id, b.status, b.unit,
+    b.figure_id, b.metric, b.subject_id, b.subject, b.counterparty, b.counterparty_id as told_counterparty_id, b.value_usd,
+    case when m.in_key then b.counterparty_id end as counterparty_id, b.status, b.unit,
     m.stock, b.value, b.low, b.high, b.qualifier, b.rounding, b.period, b.reported_on, b.told_on, b.publisher, b.attributed_to,
     coalesce(b.report_id, '') as report, q.exactness,
     nearness(coalesce(w.filed, false), b.tier, w.attributed_to is not null and not w.party) as nearness
@@ -67,7 +68,7 @@ where not b.rejected;
 
 insert into build.keys
 select row_number() over (order by metric, subject_id nulls first, counterparty_id nulls first, status, unit), *
-from (select distinct metric, subject_id, counterparty_id, status, unit from live_figures);
+from (select distinct metric, subject_id, subject, counterparty_id, status, unit from live_figures);
 
 create or replace temp table numbered_reports as
 select report, row_number() over (order by report)::int as report_no from (select distinct report from live_figures);
@@ -76,7 +77,7 @@ select publisher, row_number() over (order by publisher nulls first)::int as pub
 
 insert into build.statements by name
 select
-    row_number() over (order by figure_id)::int as n, k.key_no, f.figure_id, value,
+    row_number() over (order by figure_id)::int as n, k.key_no, f.figure_id, told_counterparty_id as counterparty_id, counterparty, value, value_usd, qualifier,
     least(value, low) as floor, greatest(value, high) as ceiling,
     case when qualifier = 'at_most' then null when qualifier = 'at_least' then coalesce(low, value)
          when low is not null and high is not null then low else value - coalesce(rounding, 0) end as interval_low,

@@ -54,10 +54,11 @@ create table documents (
 
 -- What reconciliation weighs: the live figures once more, lean and numbered. `n` follows figure_id; `key_no` names a row of `keys`.
 create table keys (
-    key_no integer not null, metric varchar not null, subject_id varchar, counterparty_id varchar, status varchar not null,
-    unit varchar not null);
+    key_no integer not null, metric varchar not null, subject_id varchar, subject varchar, counterparty_id varchar,
+    status varchar not null, unit varchar not null);
 create table statements (
-    n integer not null, key_no integer not null, figure_id varchar not null, value double not null,
+    n integer not null, key_no integer not null, figure_id varchar not null, counterparty_id varchar, counterparty varchar,
+    value double not null, value_usd double, qualifier varchar not null,
     floor double not null, ceiling double not null,               -- least and greatest of value and bounds
     interval_low double, interval_high double,                    -- what the words allow; null: open
     band integer not null,                                        -- values within 1 % lie in one band or in neighbours

@@ -18,7 +18,7 @@ create or replace macro meet(a_low, a_high, b_low, b_high) as
 create or replace macro checks_as_of(known_on, rule, without) as table
 with weighed as materialized (select n, fact, value, rank from weighed_as_of(known_on, rule, without)),
 shown as materialized (
-    select k.*, b.fact, period_of((b.fact % 100000000)::int) as place, s.n, s.figure_id, s.value, s.interval_low, s.interval_high
+    select k.metric, k.subject_id, k.counterparty_id, k.status, k.unit, b.fact, period_of((b.fact % 100000000)::int) as place, s.n, s.figure_id, s.value, s.interval_low, s.interval_high
     from (select fact, arg_min(n, rank) as n from weighed group by fact) b
     join keys k on k.key_no = b.fact // 100000000 join statements s on s.n = b.n
 ),

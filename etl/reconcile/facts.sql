@@ -11,18 +11,9 @@ order by p.figure_id;
 -- One row a fact, in the order of its key. `value`, `qualifier` and `value_usd` are the chosen statement's; `low` and `high` the least and
 -- greatest of all values and bounds.
 create or replace macro facts_as_of(known_on, rule, without) as table
-with published as (
-    select fact, count(distinct publisher_no) as sources from placed_statements(known_on, without) group by fact
-),
-keyed as (
-    select h.*, k.*, sources, period_of((h.fact % 100000000)::int) as period
-    from shown_as_of(known_on, rule, without) h join published using (fact) join keys k on k.key_no = h.fact // 100000000
-)
-select h.metric, f.subject, h.subject_id, f.counterparty, f.counterparty_id, h.period, h.status, h.unit,
-    f.value, h.low, h.high, h.statements, h.sources, f.figure_id, h.reports, h.decided as rule, f.qualifier, f.value_usd,
+select k.metric, k.subject, k.subject_id, s.counterparty, s.counterparty_id, period_of((h.fact % 100000000)::int) as period, k.status, k.unit,
+    s.value, h.low, h.high, h.statements, h.sources, s.figure_id, h.reports, h.decided as rule, s.qualifier, s.value_usd,
     period_of((h.first_reported % 100000000)::int) as first_reported_on, period_of((h.last_reported % 100000000)::int) as last_reported_on,
-    first_day(h.period) as period_start, final_day(h.period) as period_end
-from keyed h
-join statements s on s.n = h.n
-join figures f on f.figure_id = s.figure_id
-order by h.metric, f.subject, h.subject_id, f.counterparty, f.counterparty_id, h.period, h.status, h.unit;
+    first_day(period) as period_start, final_day(period) as period_end
+from shown_as_of(known_on, rule, without) h join keys k on k.key_no = h.fact // 100000000 join statements s on s.n = h.n
+order by k.metric, k.subject, k.subject_id, s.counterparty, s.counterparty_id, period, k.status, k.unit;

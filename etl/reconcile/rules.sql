@@ -8,7 +8,7 @@ reports as materialized (
     -- A report first gave the value on a day of its own where one of its statements is dated, so that an undated echo moves nothing.
     select fact, value, report_no, min(((nearness * 10 + exactness) * 1000000::bigint + days_or_last(told_on)) * 10000000000 + n) as best,
         coalesce(min(told_on) filter (where reported is not null), min(told_on)) as first_told,
-        count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported) as first_reported, max(reported) as last_reported
+        list(publisher_no) as publishers, count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported) as first_reported, max(reported) as last_reported
     from placed group by fact, value, report_no
 ),
 behind as (select fact, value, count(*) as reports from reports group by fact, value),
@@ -41,6 +41,7 @@ best as materialized (
         count(distinct report_no) as reports, min(first_reported) as first_reported, max(last_reported) as last_reported
     from weighed group by fact
 ),
+published as (select fact, count(distinct publisher) as sources from (select fact, unnest(publishers) as publisher from weighed) group by fact),
 contested as (select w.* from weighed w join best b on b.fact = w.fact and b.several),
 winner as (select c.* from contested c join best b on b.fact = c.fact and b.rank = c.rank),
 fallen as (
@@ -54,10 +55,10 @@ fallen as (
     where c.value <> w.value
     group by c.fact
 )
-select b.fact, (b.rank % 10000000000)::int as n, b.low, b.high, b.statements, b.reports, b.first_reported, b.last_reported,
+select b.fact, (b.rank % 10000000000)::int as n, b.low, b.high, b.statements, p.sources, b.reports, b.first_reported, b.last_reported,
     case when step is null then 'only_value'
         when rule = 'default' then (['nearest', 'exact', 'reports', 'recent', 'least_id'])[step]
         when rule = 'latest' then (['recent', 'nearest', 'exact', 'reports', 'least_id'])[step]
         when rule = 'most_direct' then (['nearest', 'recent', 'exact', 'reports', 'least_id'])[step]
         else (['lowest', 'nearest', 'exact', 'reports', 'recent', 'least_id'])[step] end as decided
-from best b left join fallen f on f.fact = b.fact;
+from best b join published p on p.fact = b.fact left join fallen f on f.fact = b.fact;
