@@ -13,13 +13,14 @@ from app.theme import Look
 from app.words import Words
 
 HEIGHT_PX = 230
+BOUNDS = {"at_least": "triangle-up", "at_most": "triangle-down"}
 
 
 def history(facts: pd.DataFrame, values: pd.DataFrame, *, words: Words, look: Look) -> go.Figure:
     """`facts` of one metric, unit and counterparty: figure_id, period, period_start, period_end, status, value, low, high, unit,
     qualifier, statements, reports. `values`: shown_figure_id, value, statements, figure_id. Each stands in the middle of its
     period. Dots: values as stated. Line: shown actual values, one line a length of period, so that a quarter never joins a
-    year. Ring: planned, in talks, forecast or given as the value before. Whisker: the range of the fact. Undated facts are left
+    year; a bound (triangle) joins none. Ring: planned, in talks, forecast or given as the value before. Whisker: the range of the fact. Undated facts are left
     out. No facts, an empty picture. customdata: the figure_id that names the fact."""
     dated = facts[facts["period_end"].notna()].copy()
     dated["middle"] = dated["period_start"] + (dated["period_end"] - dated["period_start"]) / 2
@@ -29,12 +30,13 @@ def history(facts: pd.DataFrame, values: pd.DataFrame, *, words: Words, look: Lo
         return figure
     figure.add_trace(_dots(dated, values, unit, words, look))
     actual = dated[dated["status"] == "actual"].sort_values("middle")
-    for _, line in actual.groupby(actual["period"].str.len(), sort=True):
+    firm = actual[~actual["qualifier"].isin(BOUNDS)]
+    for _, line in firm.groupby(firm["period"].str.len(), sort=True):
         figure.add_trace(_line(line, look))
     figure.add_trace(_shown(actual, True, unit, words, look))
     figure.add_trace(_shown(dated[dated["status"] != "actual"], False, unit, words, look))
-    if len(actual):
-        figure.add_annotation(_label(actual.iloc[-1].to_dict(), unit, words, look))
+    if len(firm):
+        figure.add_annotation(_label(firm.sort_values(["period_start", "period_end"]).iloc[-1].to_dict(), unit, words, look))
     return figure
 
 
@@ -72,7 +74,8 @@ def _shown(rows: pd.DataFrame, filled: bool, unit: str | None, words: Words, loo
     above, below = rows["high"] - rows["value"], rows["value"] - rows["low"]
     return go.Scatter(
         x=rows["middle"], y=rows["value"], mode="markers", cliponaxis=False, customdata=rows["figure_id"].tolist(),
-        marker={"size": 9, "symbol": "circle" if filled else "circle-open", "color": look.accent, "line": {"width": 2 if not filled else 0}},
+        marker={"size": 9, "symbol": [BOUNDS.get(how, "circle") + ("" if filled else "-open") for how in rows["qualifier"]],
+                "color": look.accent, "line": {"width": 2 if not filled else 0}},
         error_y={"type": "data", "symmetric": False, "array": above.where(above > 0), "arrayminus": below.where(below > 0),
                  "color": marks.see_through(look.ink, 0.6), "thickness": 1, "width": 3},
         hovertext=[_told(row, unit, words) for row in marks.records(rows)], hovertemplate="%{hovertext}<extra></extra>",

@@ -27,7 +27,7 @@ def slope(rows: pd.DataFrame, *, titles: tuple[str, str], words: Words, look: Lo
     low, high = axis.get("range", (0.0, 1.0))
     figure = go.Figure(layout=theme.figure_layout(
         look, height=height, margin={"l": 8, "r": 8, "t": 26, "b": 8},
-        xaxis={"range": [-0.75, 1.75], "visible": False, "fixedrange": True},
+        xaxis={"range": [-0.95, 1.95], "visible": False, "fixedrange": True},
         yaxis={**axis, "title": {"text": words["told.log_axis"]}, "fixedrange": True}, hovermode="closest",
         annotations=[{"x": x, "y": 1, "yref": "paper", "yshift": 16, "text": marks.safe(title), "showarrow": False,
                       "font": {"size": 12, "color": look.muted}} for x, title in zip((0, 1), titles, strict=True)],

@@ -25,7 +25,7 @@ def timeline(events: pd.DataFrame, *, deal: tuple[date, str] | None, words: Word
     margin = max((last - first) * 0.03, pd.Timedelta(days=12).to_pytimedelta())
     axis = marks.days(first - margin, last + margin, words.language)
     figure = go.Figure(layout=theme.figure_layout(
-        look, height=ROW_PX * max(len(kinds), 1) + EDGE_PX, margin={"l": 8, "r": 8, "t": 20, "b": 8}, hovermode="closest",
+        look, height=ROW_PX * max(len(kinds), 2) + EDGE_PX, margin={"l": 8, "r": 8, "t": 20, "b": 8}, hovermode="closest",
         xaxis={**axis, "type": "date", "fixedrange": True},
         yaxis={"range": [len(kinds) - 0.5, -0.5], "tickvals": list(range(len(kinds))), "fixedrange": True,
                "ticktext": [words[f"event_kind.{kind}"] for kind in kinds]},

@@ -12,6 +12,7 @@ from app.charts.history import history
 from app.charts.lanes import lanes
 from app.pages.common import text
 from app.pages.common.picked import Opened, figures_of, flat, relations_of
+from app.pages.common.wide import wide
 from app.pages.company import told
 
 IN_A_ROW = 3
@@ -99,8 +100,10 @@ def _lanes(company: str, name: str, found: pd.DataFrame) -> Opened:
     drawn = reports[reports["pair"].isin(rows["pair"]) & reports["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
     figure = lanes(rows, reports, states, first=first, last=last, deal=None, words=say, look=frame.look())
     about = say.say("company.lanes_about", first=text.day(first, say), last=text.day(last, say), n=len(rows))
-    return relations_of(frame.chart(figure, key="lanes", finding=finding, subtitle=f"{about} {text.legend(say)}", alt=f"{finding} {about}",
-                                    data=flat(drawn), name=f"{name} relations through time", reports=int(drawn["reports"].sum())))  # fmt: skip
+    with wide("lanes"):
+        picked = frame.chart(figure, key="lanes", finding=finding, subtitle=f"{about} {text.legend(say)}", alt=f"{finding} {about}",
+                             data=flat(drawn), name=f"{name} relations through time", reports=int(drawn["reports"].sum()))  # fmt: skip
+    return relations_of(picked)
 
 
 def _both(question: str, company: str) -> pd.DataFrame:

@@ -72,7 +72,8 @@ def panels(facts: pd.DataFrame, values: pd.DataFrame) -> Iterator[Panel]:
 def panel_finding(panel: Panel, words: Words) -> str:
     """`Revenue: $870M in 2024`, with whom, and how it stood in the period before of the same length."""
     actual = panel.facts[panel.facts["status"] == "actual"].sort_values(["period_start", "period_end"])
-    rows = actual if len(actual) else panel.facts.sort_values(["period_start", "period_end"])
+    firm = actual[~actual["qualifier"].isin(["at_least", "at_most"])]
+    rows = firm if len(firm) else actual if len(actual) else panel.facts.sort_values(["period_start", "period_end"])
     last = rows.iloc[-1]
     name = words[f"metric.{panel.metric}"] + (f" → {panel.counterparty}" if panel.counterparty else "")
     amount = words.say(f"qualifier.{last['qualifier']}", value=formats.amount(last["value"], last["unit"], words.language))

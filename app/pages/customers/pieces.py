@@ -13,6 +13,7 @@ from app.charts.lanes import lanes
 from app.pages.common import text
 from app.pages.common.deal import Deal
 from app.pages.common.picked import Opened, flat, relations_of
+from app.pages.common.wide import wide
 from app.pages.customers import told
 
 TILES = 8  # at most so many customers that pulled back get a tile; the others are in the table
@@ -67,9 +68,10 @@ def through_time(deal: Deal, moves: pd.DataFrame, days: int) -> Opened:
     names = told.pulled_names(moves, say)
     finding = say.say("customers.lanes" if names else "customers.lanes_none", names=names, company=deal.company)
     about = say.say("customers.lanes_about", company=deal.company, first=text.day(first, say), last=text.day(last, say))
-    picked = frame.chart(figure, key="lanes", finding=finding, subtitle=f"{about} {text.legend(say)}", alt=f"{finding} {about}",
-                         data=flat(drawn.drop(columns="pair")), name=f"{deal.company} customers through time",
-                         reports=int(drawn["reports"].sum()))  # fmt: skip
+    with wide("lanes"):
+        picked = frame.chart(figure, key="lanes", finding=finding, subtitle=f"{about} {text.legend(say)}", alt=f"{finding} {about}",
+                             data=flat(drawn.drop(columns="pair")), name=f"{deal.company} customers through time",
+                             reports=int(drawn["reports"].sum()))  # fmt: skip
     return relations_of(picked)
 
 
@@ -82,8 +84,9 @@ def where_to(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame, days: int) 
     figure = flow(people, links, titles=titles, words=say, look=frame.look())
     finding = told.flow_finding(moves, links, say)
     about = say.say("customers.flow_about", company=deal.company, days=days)
-    picked = frame.chart(figure, key="flow", finding=finding, subtitle=about, alt=f"{finding} {about}", name="Where customers went",
-                         data=flat(told.flow_data(people, links)))  # fmt: skip
+    with wide("flow"):
+        picked = frame.chart(figure, key="flow", finding=finding, subtitle=about, alt=f"{finding} {about}", name="Where customers went",
+                             data=flat(told.flow_data(people, links)))  # fmt: skip
     return relations_of(picked)
 
 

@@ -11,6 +11,7 @@ from app.charts.price_check import price_check
 from app.charts.slope import slope
 from app.pages.common.deal import Deal
 from app.pages.common.picked import Opened, figures_of, flat
+from app.pages.common.wide import wide
 from app.pages.deal import told
 
 
@@ -42,8 +43,11 @@ def value_moved(deal: Deal, sides: pd.DataFrame) -> Opened:
         frame.empty("deal.slope_empty", key="slope", company=deal.company)
         return None
     figure = slope(row, titles=(say["deal.value_before"], say["deal.value_after"]), words=say, look=frame.look(), height=300)
-    return figures_of(frame.chart(figure, key="slope", finding=finding, subtitle=say["deal.slope_about"], alt=f"{finding}. {say['deal.slope_about']}",
-                                  data=sides, name=f"{deal.company} valuation around the deal", reports=int(sides["reports"].sum())))  # fmt: skip
+    about = say["deal.slope_about"]
+    with wide("slope"):
+        picked = frame.chart(figure, key="slope", finding=finding, subtitle=about, alt=f"{finding}. {about}", data=sides,
+                             name=f"{deal.company} valuation around the deal", reports=int(sides["reports"].sum()))  # fmt: skip
+    return figures_of(picked)
 
 
 def adds_up(deal: Deal, checks: pd.DataFrame) -> Opened:
@@ -55,9 +59,10 @@ def adds_up(deal: Deal, checks: pd.DataFrame) -> Opened:
         frame.empty("deal.check_empty", key="check", company=deal.company)
         return None
     finding = told.check_finding(tries, say)
-    picked = frame.chart(price_check(tries, words=say, look=frame.look()), key="check", finding=finding, subtitle=say["deal.check_about"],
-                         alt=f"{finding}. {say['deal.check_about']}", data=flat(tries), name=f"{deal.company} price and stake",
-                         reports=int(tries["price_reports"].sum()))  # fmt: skip
+    figure, about = price_check(tries, words=say, look=frame.look()), say["deal.check_about"]
+    with wide("check"):
+        picked = frame.chart(figure, key="check", finding=finding, subtitle=about, alt=f"{finding}. {about}", data=flat(tries),
+                             name=f"{deal.company} price and stake", reports=int(tries["price_reports"].sum()))  # fmt: skip
     return figures_of(picked)
 
 

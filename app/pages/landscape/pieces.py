@@ -8,6 +8,7 @@ from app import frame
 from app.charts.bubbles import bubbles
 from app.charts.slope import slope
 from app.pages.common.picked import Opened, figures_of
+from app.pages.common.wide import wide
 from app.pages.landscape import told
 
 
@@ -19,9 +20,10 @@ def map_of(rows: pd.DataFrame, measure: str) -> Opened:
     about = say.say("landscape.about", metric=metric.lower())
     figure = bubbles(drawn, x_title=say.say("landscape.axis", metric=metric), y_title=say.say("landscape.axis", metric=say["metric.valuation"]),
                      words=say, look=frame.look())  # fmt: skip
-    return figures_of(frame.chart(figure, key="bubbles", finding=finding, subtitle=about, alt=f"{finding}. {about}",
-                                  data=drawn.drop(columns=["best"]), name=f"Landscape by {measure}",
-                                  reports=int(drawn["reports"].sum())))  # fmt: skip
+    with wide("bubbles"):
+        picked = frame.chart(figure, key="bubbles", finding=finding, subtitle=about, alt=f"{finding}. {about}",
+                             data=drawn.drop(columns=["best"]), name=f"Landscape by {measure}", reports=int(drawn["reports"].sum()))  # fmt: skip
+    return figures_of(picked)
 
 
 def unplaced(rows: pd.DataFrame, measure: str) -> Opened:
@@ -43,9 +45,11 @@ def slopes() -> Opened:
     rows["focus"] = rows["last"] / rows["first"] == (rows["last"] / rows["first"]).max()
     finding = told.slope_finding(rows, say)
     figure = slope(rows, titles=(say["landscape.earliest"], say["landscape.latest"]), words=say, look=frame.look())
-    return figures_of(frame.chart(figure, key="slopes", finding=finding, subtitle=say["landscape.slope_about"],
-                                  alt=f"{finding}. {say['landscape.slope_about']}", data=rows.drop(columns=["focus"]),
-                                  name="Valuations first and last"))  # fmt: skip
+    about = say["landscape.slope_about"]
+    with wide("slopes"):
+        picked = frame.chart(figure, key="slopes", finding=finding, subtitle=about, alt=f"{finding}. {about}",
+                             data=rows.drop(columns=["focus"]), name="Valuations first and last")  # fmt: skip
+    return figures_of(picked)
 
 
 def table(rows: pd.DataFrame, measure: str) -> Opened:
