@@ -22,6 +22,7 @@ CHARSETS = {
     "cp866", "mac-roman", "cp874", *(f"cp125{n}" for n in range(9)),
     *(f"iso8859-{n}" for n in (*range(2, 12), 13, 14, 15, 16)),
 }  # fmt: skip
+NUL = "it holds NUL characters, so it is no text"
 WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
@@ -33,7 +34,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     """The text, and warnings about its reading. Raises NotText for bytes that break their BOM's promise or hold NUL."""
     text, warnings = _decode(data)
     if "\0" in text:
-        raise NotText("it holds NUL characters, so it is no text")
+        raise NotText(NUL)
     return text, warnings
 
 
@@ -45,6 +46,8 @@ def _decode(data: bytes) -> tuple[str, list[str]]:
             except UnicodeDecodeError as error:
                 found = f"it begins with the mark of {charset} but breaks it at byte {error.start + 1}"
                 raise NotText(found) from None
+    if b"\0" in data:
+        raise NotText(NUL)
     warnings: list[str] = []
     declared = _declared(data)
     for charset in dict.fromkeys((declared or "utf-8", "utf-8")):

@@ -76,15 +76,22 @@ def reader_id() -> str:
     return code.hexdigest()[:16]
 
 
-def _text(data: bytes, _: float) -> Read:
-    text, warnings = decode(data)
+def _text(data: bytes, most: float) -> Read:
+    text, warnings = _decoded(data, most)
     return Read(text, warnings=warnings)
 
 
 def _markdown(data: bytes, most: float) -> Read:
-    text, warnings = decode(data)
+    text, warnings = _decoded(data, most)
     heading = HEADING.search(text) if len(text) <= most else None
     return Read(text, title=_title(heading[1]) if heading else None, warnings=warnings)
+
+
+def _decoded(data: bytes, most: float) -> tuple[str, list[str]]:
+    """Bytes that are text as they stand; what must be too much, at four bytes a code point, is not decoded first."""
+    if len(data) > 4 * most + 4:
+        raise TooMuch
+    return decode(data)
 
 
 def _html(data: bytes, most: float) -> Read:

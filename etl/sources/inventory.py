@@ -88,7 +88,8 @@ def _hashed(found: list[Candidate], limits: Limits) -> tuple[tuple[InputFile, ..
                 files.append(outcome)
             else:
                 rejections.append(outcome)
-    return tuple(files), rejections
+    off = {each.found.name for each in found if each.source and not each.source.enabled}
+    return tuple(files), [each for each in rejections if each.file not in off]
 
 
 def _hash(candidate: Candidate, most: float) -> InputFile | Rejection:
