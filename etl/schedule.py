@@ -22,7 +22,7 @@ from etl.errors import UsageError
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 LONGEST = timedelta(days=366)
 DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")        # as cron counts them; APScheduler begins at Monday
-PATIENCE_S = 20             # for a run to end in an orderly way; killing it then harms nothing
+PATIENCE_S = 12             # for a run to end in an orderly way; killing it then harms nothing
 
 Sign = Callable[[int], None]
 

@@ -26,7 +26,7 @@ def run(arguments: list[str]) -> int:
     """Run one command; its exit code. Whatever goes wrong is told in a line on standard error, never by a traceback."""
     say.set_up()
     try:
-        with interruptible():
+        with interruptible(lambda interrupted: endings.tell(interrupted, arguments)):
             code = vendorscope.main(args=arguments, prog_name="vendorscope", standalone_mode=False)
             say.flush()
     except (Exception, KeyboardInterrupt) as error:

@@ -23,12 +23,17 @@ def end(error: BaseException, arguments: list[str]) -> int:
         say.drop()
         return 0
     told = _told(error)
-    for line in str(told).split("\n"):
-        say.log.error(line)
+    tell(told, arguments)
     say.log.debug(_where(error))
+    return told.exit_code
+
+
+def tell(told: VendorscopeError, arguments: list[str]) -> None:
+    """A line for each of the error's, and the object of a run where one was asked for."""
+    for line in str(told).split("\n"):
+        say.log.error("%s", line)
     if named(arguments) in RUNS and "--json" in arguments:
         _give_object(told)
-    return told.exit_code
 
 
 def _told(error: BaseException) -> VendorscopeError:

@@ -85,7 +85,7 @@ def _of_snapshot(
     tables.check(wanted)
     snapshot = Snapshot.open(settings.warehouse, version)
     for ignored in snapshot.ignored:
-        say.log.warning(ignored)
+        say.log.warning("%s", ignored)
     try:
         for name in tables.strangers(snapshot, without):
             say.log.warning("--without: no statement is of or credited to %r", name)

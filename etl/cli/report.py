@@ -66,11 +66,11 @@ def _line(row: dict[str, Any], sources: Mapping[str, str]) -> str:
 def tell(run: Run, outcome: str) -> None:
     """The run's warnings, its error or its outcome, and on request how long each stage took."""
     for warning in run.warnings:
-        say.log.warning(warning)
+        say.log.warning("%s", warning)
     for stage, seconds in run.seconds.items():
         say.log.debug("%s: %.2f s", stage, seconds)
     if run.error is not None:
         for line in run.error.split("\n"):
-            say.log.error(line)
+            say.log.error("%s", line)
     else:
-        say.log.info(outcome)
+        say.log.info("%s", outcome)

@@ -37,13 +37,13 @@ def status(call: Call, as_json: bool) -> int:
     try:
         snapshot = Snapshot.open(settings.warehouse)
     except NothingPublished as nothing:
-        say.log.error(nothing)
+        say.log.error("%s", nothing)
         body: dict[str, Any] = {"version": None, "content": None, "published_at": None, "age_s": None, "tables": {}}
         if as_json:
             say.give_json(body | told)
         return nothing.exit_code
     for ignored in snapshot.ignored:
-        say.log.warning(ignored)
+        say.log.warning("%s", ignored)
     body = _of_snapshot(snapshot) | told
     if as_json:
         say.give_json(body)

@@ -43,7 +43,7 @@ def _rows(warehouse: Path) -> list[dict[str, Any]]:
     try:
         current = Snapshot.open(warehouse).version
     except NothingPublished as nothing:
-        say.log.warning(nothing)
+        say.log.warning("%s", nothing)
         return []
     rows = []
     for version in reversed(list_versions(warehouse).versions):
@@ -52,7 +52,7 @@ def _rows(warehouse: Path) -> list[dict[str, Any]]:
         except UsageError:
             continue                # pruned while we looked
         except VendorscopeError as damaged:
-            say.log.warning(damaged)
+            say.log.warning("%s", damaged)
             continue
         meta = snapshot.meta
         rows.append({
