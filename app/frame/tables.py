@@ -33,19 +33,20 @@ def table(
     """
     config = {column: st.column_config.Column(label) if isinstance(label, str) else label for column, label in columns.items()}
     options: dict[str, Any] = {"on_select": lambda: _mark(key), "selection_mode": ["single-row", "single-cell"]} if select else {}
-    state = st.dataframe(
-        frame,
-        key=key,
-        column_order=list(columns),
-        column_config=config,
-        hide_index=True,
-        row_height=ROW_PX,
-        height=ROW_PX * (min(len(frame), rows) + 1) + 3,
-        alt=alt,
-        placeholder=formats.NOTHING,
-        **options,
-    )
-    offer_files(frame[list(columns)] if data is None else data, key=key, name=name)
+    with st.container(key=f"table-{key}", gap="xsmall"):
+        state = st.dataframe(
+            frame,
+            key=key,
+            column_order=list(columns),
+            column_config=config,
+            hide_index=True,
+            row_height=ROW_PX,
+            height=ROW_PX * (min(len(frame), rows) + 1) + 3,
+            alt=alt,
+            placeholder=formats.NOTHING,
+            **options,
+        )
+        offer_files(frame[list(columns)] if data is None else data, key=key, name=name)
     if not select or st.session_state.get(CLICKED) != key:
         return None
     st.session_state[CLICKED] = None

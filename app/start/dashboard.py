@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 import streamlit as st
 
 from app import frame
-from app.pages import evidence, method, nothing, overview
+from app.pages import company, customers, deal, evidence, landscape, method, nothing, overview
 from etl.errors import NothingPublished
 
-PAGES = {"overview": overview, "evidence": evidence, "method": method}
+PAGES = {
+    "overview": overview,
+    "landscape": landscape,
+    "deal": deal,
+    "customers": customers,
+    "company": company,
+    "evidence": evidence,
+    "method": method,
+}
 
 
 @st.cache_resource
@@ -18,6 +27,7 @@ def settle() -> None:
     """Once a process: what the imports made is never garbage, and looking through it after each run costs most of a run."""
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # else what is frozen is taken for a leak at the end of the process
 
 
 def published() -> bool:
