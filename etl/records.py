@@ -17,13 +17,13 @@ class Record(BaseModel):
 class Rejection(Record):
     """A row, file or document that was not taken: where it stands, why, and what would mend it."""
 
-    file: str                      # relative to the data directory, or the url
-    line: int | None = None        # where the record begins, as an editor counts, from 1; null for a whole file
-    row: int | None = None         # which data record, blank lines and the header not counted, from 1
-    field: str | None = None       # the column
-    reason: str                    # one of etl/vocabulary/reasons.toml
-    detail: str = ""               # what was found, then the mend
-    value: str | None = None       # the cell, 200 characters at most
+    file: str  # relative to the data directory, or the url
+    line: int | None = None  # where the record begins, as an editor counts, from 1; null for a whole file
+    row: int | None = None  # which data record, blank lines and the header not counted, from 1
+    field: str | None = None  # the column
+    reason: str  # one of etl/vocabulary/reasons.toml
+    detail: str = ""  # what was found, then the mend
+    value: str | None = None  # the cell, 200 characters at most
 
 
 class Source(Record):
@@ -32,7 +32,7 @@ class Source(Record):
     id: str
     kind: Literal["feed", "page", "folder", "table"]
     url: str | None = None
-    path: str | None = None        # relative to the data directory
+    path: str | None = None  # relative to the data directory
     publisher: str | None = None
     enabled: bool = True
     lang: str | None = None
@@ -69,15 +69,15 @@ class Run(Record):
     """One refresh, finished or not: a row of table `runs` and the body of `refresh --json`."""
 
     run_id: str
-    started_at: datetime           # naive UTC
+    started_at: datetime  # naive UTC
     ended_at: datetime | None = None
     exit: int | None = None
     published: bool = False
-    version: str | None = None     # current after the run
-    content: str | None = None     # sha256 of its content tables
-    fingerprint: str | None = None # of everything that was read; the same again means nothing to do
+    version: str | None = None  # current after the run
+    content: str | None = None  # sha256 of its content tables
+    fingerprint: str | None = None  # of everything that was read; the same again means nothing to do
     rejected: int = 0
-    error: str | None = None       # the message
+    error: str | None = None  # the message
     error_code: str | None = None
     files: Tally = Tally()
     rows: Tally = Tally()
@@ -90,4 +90,5 @@ class Run(Record):
 class Progress(Protocol):
     """Told how far a stage has come: `done` of `total`, which may be unknown."""
 
-    def __call__(self, stage: str, done: int, total: int | None) -> None: ...
+    def __call__(self, stage: str, done: int, total: int | None) -> None:
+        """A stage has begun, or come further."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from etl.vocabulary import Column, TableSpec, currencies, metrics, read
+from etl.vocabulary import Column, TableSpec, currencies, metrics, read, tables
 
-Fault = tuple[str, str, str]   # (SQL that is true for a faulty row, field, reason)
-VOCABULARIES = {
+Fault = tuple[str, str, str]  # (SQL that is true for a faulty row, field, reason)
+VOCABULARIES: dict[str, tuple[str, Callable[[], tuple[str, ...]]]] = {
     "metric": ("unknown_metric", lambda: tuple(metrics())),
     "qualifier": ("unknown_qualifier", lambda: tuple(read("statuses")["qualifier"])),
     "figure_status": ("unknown_status", lambda: tuple(read("statuses")["figure"])),
@@ -40,7 +40,7 @@ def literals(words: tuple[str, ...]) -> str:
 
 
 def faults(table: TableSpec) -> list[Fault]:
-    """What can be wrong with a row of `table`, in the order in which it is looked for: cells from left to right, then the row."""
+    """What can be wrong with a row of `table`, in the order in which it is looked for: cells first."""
     found = [fault for column in table.columns for fault in _of_cell(column)]
     if table.name == "figures":
         found += _of_figure()
@@ -66,32 +66,35 @@ def _of_cell(column: Column) -> Iterator[Fault]:
 
 
 def _of_figure() -> Iterator[Fault]:
-    of_kind = {kind: tuple(name for name, metric in metrics().items() if metric.unit == kind) for kind in ("money", "percent", "count")}
-    units = read("units")
-    money = f"unit in ({literals(currencies())})"
-    yield (
-        f"(metric in ({literals(of_kind['money'])}) and not {money}) or (metric in ({literals(of_kind['percent'])}) and unit <> 'percent')"
-        f" or (metric in ({literals(of_kind['count'])}) and unit <> 'count')", "unit", "unknown_unit",
-    )
-    optional = tuple(name for name, metric in metrics().items() if metric.subject_optional)
-    yield f"subject is null and metric not in ({literals(optional)})", "subject", "missing_value"
+    def of(kind: str) -> str:
+        return literals(tuple(name for name, metric in metrics().items() if metric.unit == kind))
+
+    units, money = read("units"), f"unit in ({literals(currencies())})"
+    wrong = [f"metric in ({of('money')}) and not {money}"]
+    wrong += [f"metric in ({of(kind)}) and unit <> '{kind}'" for kind in ("percent", "count")]
+    yield " or ".join(f"({each})" for each in wrong), "unit", "unknown_unit"
+    optional = literals(tuple(name for name, metric in metrics().items() if metric.subject_optional))
+    yield f"subject is null and metric not in ({optional})", "subject", "missing_value"
+    limits = [
+        (money, units["money"]),
+        ("metric = 'stake'", units["percent"]["stake"]),
+        ("unit = 'percent'", units["percent"]),
+        ("unit = 'count'", units["count"]),
+    ]
     for name in ("value", "low", "high"):
         number = f"try_cast({name} as double)"
-        stake, percent, count = units["percent"]["stake"], units["percent"], units["count"]
-        yield (
-            f"case when {money} then {number} not between {units['money']['low']} and {units['money']['high']}"
-            f" when metric = 'stake' then {number} not between {stake['low']} and {stake['high']}"
-            f" when unit = 'percent' then {number} not between {percent['low']} and {percent['high']}"
-            f" else {number} not between {count['low']} and {count['high']} or {number} <> trunc({number}) end", name, "out_of_range",
+        cases = " ".join(
+            f"when {what} then {number} not between {limit['low']} and {limit['high']}"
+            + (f" or {number} <> trunc({number})" if limit.get("whole") else "")
+            for what, limit in limits
         )
+        yield f"case {cases} end", name, "out_of_range"
     yield "try_cast(low as double) > try_cast(value as double)", "low", "bounds"
     yield "try_cast(high as double) < try_cast(value as double)", "high", "bounds"
     yield "try_cast(low as double) > try_cast(high as double)", "low", "bounds"
 
 
 def _of_correction() -> Iterator[Fault]:
-    from etl.vocabulary import tables
-
     for name, table in tables().items():
         allowed = literals((*(column.name for column in table.columns if column.name != table.id_column), "row"))
         yield f"\"table\" = '{name}' and field not in ({allowed})", "field", "missing_column"
@@ -105,6 +108,7 @@ def query(table: TableSpec, rows: str) -> str:
     fields = literals(tuple(field for _, field, _ in cases))
     reasons = literals(tuple(reason for _, _, reason in cases))
     return (
-        f"select * exclude fault, ([{fields}])[fault + 1] as fault_field, ([{reasons}])[fault + 1] as fault_reason from (\n"
+        f"select * exclude fault, ([{fields}])[fault + 1] as fault_field, ([{reasons}])[fault + 1] as fault_reason\n"
+        "from (\n"
         f"select *, case\n{number}\n    end as fault\nfrom {rows})"
     )

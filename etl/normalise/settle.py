@@ -1,4 +1,4 @@
-"""Raw rows -> clean tables in the new snapshot: checked in bulk, corrected, in our words; what is refused becomes rejections."""
+"""Raw rows -> clean tables of the new snapshot: checked in bulk, corrected, in our words; the refused are told."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from etl.normalise.faults import query, quoted
 from etl.normalise.resolve import resolved
 from etl.vocabulary import TableSpec, metrics, periods, read, tables
 
+REJECTIONS = 'file varchar, line bigint, "row" bigint, field varchar, reason varchar, value varchar'
+
 
 def sql(name: str) -> str:
     """The text of one of this room's `.sql` files."""
@@ -23,24 +25,26 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
     Fill the attached database `build` (publish/schema.sql) from the tables `raw_<name>` of `con`.
 
     `raw_<name>`: the columns of its specification as text (trimmed, empty is null), `file`, `line`, `row`, `source_id`,
-    `source_publisher`, and `seq`, the reading order. Leaves `rejections` (file, line, row, field, reason, value) in `con`.
+    `source_publisher`, and `seq`, the reading order. Leaves `rejections` (file, line, row, field, reason, value).
     """
     con.execute(periods())
     con.execute(sql("cells"))
-    con.execute("create or replace table rejections (file varchar, line bigint, \"row\" bigint, field varchar, reason varchar, value varchar)")
+    con.execute(f"create or replace table rejections ({REJECTIONS})")
     for table in tables().values():
         con.execute(f"create or replace table bad_{table.name} (seq bigint)")
     _vocabulary(con)
-    corrections.prepare(con)
+    con.execute(sql("corrected"))
     clean(con, tables()["corrections"])
-    for table in corrections.all_tables():
+    for table in tables().values():
+        if table.name == "corrections":
+            continue
         corrections.apply(con, table)
         clean(con, table)
         if table.name == "entities":
             con.execute("create or replace view entities as select * from clean_entities")
             con.execute(sql("names"))
     con.execute(sql("registers"))
-    fx.rates(con)
+    fx.rates(con, sql("fx"))
     con.execute(sql("figures"))
     con.execute(sql("relationships"))
 
@@ -48,38 +52,32 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
 def clean(con: duckdb.DuckDBPyConnection, table: TableSpec) -> None:
     """Reject the faulty rows and the later rows of one id of `raw_<table>`; the view `clean_<table>` is what stands."""
     rows = f"({resolved(table, 'raw_' + table.name)})"
-    key = quoted(table.id_column)
-    con.execute(f"create or replace temp table faulty as select seq, fault_field, fault_reason from ({query(table, rows)}) where fault_field is not null")
-    con.execute(f"insert into bad_{table.name} select seq from faulty")
+    standing = resolved(table, f"(select * from raw_{table.name} anti join bad_{table.name} using (seq))")
+    cells = " ".join(f"when '{column.name}' then {quoted(column.name)}" for column in table.columns)
     con.execute(
-        f"create or replace temp table repeated as select seq from raw_{table.name} where {key} in"
-        f" (select {key} from raw_{table.name} anti join faulty using (seq) group by {key} having count(*) > 1) and seq not in (select seq from faulty)"
-        f" qualify row_number() over (partition by {key} order by seq) > 1"
+        sql("clean").format(
+            table=table.name,
+            id=table.id_column,
+            key=quoted(table.id_column),
+            checked=query(table, rows),
+            cell=f"case fault_field {cells} end",
+            standing=standing,
+        )
     )
-    con.execute(f"insert into bad_{table.name} select seq from repeated")
-    value = "case fault_field " + " ".join(f"when '{column.name}' then {quoted(column.name)}" for column in table.columns) + " end"
-    con.execute(
-        f"insert into rejections select file, line, \"row\", fault_field, fault_reason, left({value}, 200) from faulty join raw_{table.name} using (seq)"
-        f" union all select file, line, \"row\", '{table.id_column}', 'duplicate_id', {key} from repeated join raw_{table.name} using (seq)"
-    )
-    standing = f"(select * from raw_{table.name} anti join bad_{table.name} using (seq))"
-    con.execute(f"create or replace view clean_{table.name} as {resolved(table, standing)}")
 
 
 def _vocabulary(con: duckdb.DuckDBPyConnection) -> None:
-    """Tables `known_metrics` (metric, stock, in_key), `known_qualifiers` (qualifier, exactness), `known_states` (status, gravity)."""
-    statuses = read("statuses")
+    """Tables `known_metrics`, `known_qualifiers` and `known_states`: the vocabulary that the queries join."""
+    kinds, qualifiers, states = metrics(), read("statuses")["qualifier"], read("statuses")["relationship"]
+    stock = [metric.kind == "stock" for metric in kinds.values()]
+    in_key = [metric.counterparty_in_key for metric in kinds.values()]
+    exactness = [told["exactness"] for told in qualifiers.values()]
     tells = {
-        "known_metrics": pa.table({
-            "metric": list(metrics()),
-            "stock": [metric.kind == "stock" for metric in metrics().values()],
-            "in_key": [metric.counterparty_in_key for metric in metrics().values()],
-        }),
-        "known_qualifiers": pa.table({"qualifier": list(statuses["qualifier"]), "exactness": [q["exactness"] for q in statuses["qualifier"].values()]}),
-        "known_states": pa.table({"status": list(statuses["relationship"]), "gravity": [s["gravity"] for s in statuses["relationship"].values()]}),
+        "known_metrics": {"metric": list(kinds), "stock": stock, "in_key": in_key},
+        "known_qualifiers": {"qualifier": list(qualifiers), "exactness": exactness},
+        "known_states": {"status": list(states), "gravity": [told["gravity"] for told in states.values()]},
     }
-    for name, rows in tells.items():
-        con.register("told", rows)
+    for name, columns in tells.items():
+        con.register("told", pa.table(columns))
         con.execute(f"create or replace table {name} as select * from told")
         con.unregister("told")
-

@@ -24,19 +24,26 @@ STOPS = (VendorscopeError, duckdb.Error, OSError, MemoryError, KeyboardInterrupt
 
 
 def refresh(
-    settings: Settings, *, full: bool = False, allow_drop: bool = False, wait_s: float = 0, progress: Progress | None = None
+    settings: Settings,
+    *,
+    full: bool = False,
+    allow_drop: bool = False,
+    wait_s: float = 0,
+    progress: Progress | None = None,
 ) -> Run:
     """
     Read the inputs and publish a new version if anything changed.
 
-    The run tells what happened, also where nothing was published (exit 3), the warehouse was busy (4) or it was interrupted
-    (130, 143). Raises UsageError for `sources.toml` or the data directory: nothing was read.
+    The run tells what happened, also where nothing was published (exit 3), the warehouse was busy (4) or it was
+    interrupted (130, 143). Raises UsageError for `sources.toml` or the data directory: nothing was read.
     """
     diary, warehouse = Diary(progress), Warehouse(settings.warehouse)
     try:
         with warehouse.lock(wait_s):
             try:
-                return _refresh(settings, warehouse, diary, full=full, max_drop=None if allow_drop else settings.max_drop)
+                return _refresh(
+                    settings, warehouse, diary, full=full, max_drop=None if allow_drop else settings.max_drop
+                )
             except UsageError:
                 raise
             except STOPS as error:
@@ -60,8 +67,8 @@ def check(settings: Settings, *, progress: Progress | None = None) -> tuple[Run,
     """
     What a refresh would say of inputs and release, and whether the published snapshot keeps its invariants.
 
-    Nothing is written outside a temporary folder, and no host is asked. The run, and its rejections as table `quarantine`.
-    Raises UsageError as `refresh` does.
+    Nothing is written outside a temporary folder, and no host is asked. The run, and its rejections as table
+    `quarantine`. Raises UsageError as `refresh` does.
     """
     from etl.pipeline.release import rehearse
 

