@@ -49,7 +49,8 @@ def timeline(events: pd.DataFrame, *, deal: tuple[date, str] | None, words: Word
 
 
 def _wrapped(text: str, width: int = 60) -> str:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in marks.safe(text).split():
         if line and len(line) + len(word) + 1 > width:
             lines, line = [*lines, line], word

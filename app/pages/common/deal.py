@@ -12,19 +12,19 @@ from app.charts import marks
 
 @dataclass(frozen=True)
 class Deal:
-    """One deal of `events`: what was bought, the first and last day that its date can mean."""
+    """One deal of `events`: what was bought, its date as told, the first and last day that this can mean."""
 
     event_id: str
     company_id: str
     company: str
     headline: str
-    date: str
+    told: str
     first: date
     last: date
 
     def label(self) -> str:
         """`Deal, 12 Jun 2025`, for the line through a picture."""
-        return frame.words().say("deal.line", day=formats.period(self.date, frame.language()))
+        return frame.words().say("deal.line", day=formats.period(self.told, frame.language()))
 
     def around(self, days: int) -> tuple[date, date]:
         """The time that a picture shows: half as long before the deal as after it, at least a month."""
