@@ -25,7 +25,7 @@ class Offer:
 
 
 def offers(frame: pd.DataFrame, name: str, version: str) -> list[Offer]:
-    """`frame` as CSV, as CSV for Excel (with a byte order mark) and as XLSX; the name tells the version it came from."""
+    """`frame` as CSV, as CSV for Excel (with a byte order mark) and as XLSX; the name tells the version it is of."""
     stem = f"{slug(name)}-{version}"
     return [
         Offer("csv", f"{stem}.csv", "text/csv", lambda: content(frame, "csv")),

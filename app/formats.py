@@ -1,11 +1,11 @@
-"""A value, its unit and the reader's language -> the text on screen: `$870M`, `US$870 juta`. Files keep plain numbers."""
+"""Value, unit and the reader's language -> the text on screen: `$870M`, `US$870 juta`. Files keep plain numbers."""
 
 from __future__ import annotations
 
 import math
 import re
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton, format_timedelta
@@ -16,10 +16,9 @@ NOTHING = "–"
 
 
 def amount(value: float | None, unit: str | None, language: str) -> str:
-    """Three significant digits: 870000000 USD is `$870M`, in Indonesian `US$870 juta`; 49 percent is `49%`. None: a dash."""
-    if missing(value):
+    """Three significant digits: 870000000 USD is `$870M`, in Indonesian `US$870 juta`. None: a dash."""
+    if value is None or missing(value):
         return NOTHING
-    assert value is not None
     if unit == "percent":
         return percent(value, language)
     if unit == "count" and abs(value) < 100_000:
@@ -29,9 +28,8 @@ def amount(value: float | None, unit: str | None, language: str) -> str:
 
 def full_number(value: float | None, unit: str | None, language: str) -> str:
     """All digits, grouped as the language groups: `$870,000,000`, `US$870.000.000`. None: a dash."""
-    if missing(value):
+    if value is None or missing(value):
         return NOTHING
-    assert value is not None
     if unit == "percent":
         return percent(value, language)
     return _money(format_decimal(value, format="#,##0.######", locale=language), unit, language)
@@ -39,17 +37,17 @@ def full_number(value: float | None, unit: str | None, language: str) -> str:
 
 def percent(value: float | None, language: str) -> str:
     """`value` in percent, 49 for 49 %: one decimal at most."""
-    return NOTHING if missing(value) else f"{format_decimal(value, format='#,##0.#', locale=language)}%"
+    return _decimal(value, "#,##0.#", language, "%")
 
 
 def count(value: float | None, language: str) -> str:
     """A whole number, grouped."""
-    return NOTHING if missing(value) else str(format_decimal(value, format="#,##0", locale=language))
+    return _decimal(value, "#,##0", language)
 
 
 def multiple(value: float | None, language: str) -> str:
     """How many times one amount is another: `33.3×`."""
-    return NOTHING if missing(value) else f"{format_decimal(value, format='#,##0.#', locale=language)}×"
+    return _decimal(value, "#,##0.#", language, "×")
 
 
 def span(low: float | None, high: float | None, unit: str | None, language: str) -> str:
@@ -120,6 +118,12 @@ def missing(value: Any) -> bool:
         return True
 
 
+def _decimal(value: float | None, pattern: str, language: str, after: str = "") -> str:
+    if value is None or missing(value):
+        return NOTHING
+    return format_decimal(value, format=pattern, locale=language) + after
+
+
 def _compact(value: float, language: str) -> str:
     if value == 0:
         return "0"
@@ -128,9 +132,9 @@ def _compact(value: float, language: str) -> str:
         places = max(0, SIGNIFICANT - 1 - digits)
         return str(format_decimal(round(value, places), format=f"#,##0.{'#' * places}", locale=language))
     rounded = float(f"{value:.{SIGNIFICANT - 1}e}")
-    width = "long" if language == "id" else "short"
-    text = format_compact_decimal(rounded, format_type=width, locale=language, fraction_digits=SIGNIFICANT - 1 - digits % 3)
-    return str(text)
+    width: Literal["long", "short"] = "long" if language == "id" else "short"
+    places = SIGNIFICANT - 1 - digits % 3
+    return str(format_compact_decimal(rounded, format_type=width, locale=language, fraction_digits=places))
 
 
 def _money(number: str, unit: str | None, language: str) -> str:

@@ -31,11 +31,11 @@ class Look:
     shade: str
     ground: str
     ink: str
-    muted: str          # text of second rank, 4.5:1 on the ground
-    line: str           # grid and axes
-    grey: str           # marks that are not in focus, 3:1 on the ground
-    accent: str         # the company in focus
-    conflict: str       # a real conflict, and a check that fails
+    muted: str  # text of second rank, 4.5:1 on the ground
+    line: str  # grid and axes
+    grey: str  # marks that are not in focus, 3:1 on the ground
+    accent: str  # the company in focus
+    conflict: str  # a real conflict, and a check that fails
     states: dict[str, str]
 
 
@@ -61,8 +61,14 @@ def look(shade: str | None) -> Look:
 
 def figure_layout(colours: Look, **more: Any) -> dict[str, Any]:
     """What every chart's layout shares: plain ground, quiet grid, no legend; `more` adds or replaces keys."""
-    axis = {"gridcolor": colours.line, "linecolor": colours.line, "zeroline": False, "tickfont": {"color": colours.muted},
-            "title": {"font": {"color": colours.muted, "size": SIZES["small"]}}, "automargin": True}  # fmt: skip
+    axis = {
+        "gridcolor": colours.line,
+        "linecolor": colours.line,
+        "zeroline": False,
+        "tickfont": {"color": colours.muted},
+        "title": {"font": {"color": colours.muted, "size": SIZES["small"]}},
+        "automargin": True,
+    }
     shared: dict[str, Any] = {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",

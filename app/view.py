@@ -74,7 +74,9 @@ class Address:
 
     def unknown(self) -> list[Ignored]:
         """Names in the address that no page reads."""
-        return [Ignored(shorten(name), shorten(" ".join(values))) for name, values in self.raw.items() if name not in KNOWN]
+        return [
+            Ignored(shorten(name), shorten(" ".join(values))) for name, values in self.raw.items() if name not in KNOWN
+        ]
 
     def _ignore(self, name: str, values: Sequence[str]) -> None:
         self.ignored.append(Ignored(name, shorten(" ".join(values))))

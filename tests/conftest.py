@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests may share tests/market.py
 
-import market  # noqa: E402
+import market
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """A small market for the tests of the dashboard: a data directory as an analyst keeps it, refreshed into a warehouse."""
 
+# ruff: noqa: E501 - a table reads best a row a line
+
 import csv
 from pathlib import Path
 
@@ -7,7 +9,9 @@ from etl.pipeline import refresh
 from etl.settings import load
 
 # What source text must never become: a picture that tells who reads, a link, a formula, markup of any kind.
-HOSTILE = "![pixel](https://beacon.example/x.png) [link](javascript:alert(1)) <img src=x onerror=alert(1)> :red[a] $x$ **b**"
+HOSTILE = (
+    "![pixel](https://beacon.example/x.png) [link](javascript:alert(1)) <img src=x onerror=alert(1)> :red[a] $x$ **b**"
+)
 FORMULA = '=HYPERLINK("https://beacon.example/","click")'
 
 ENTITIES = """\

@@ -1,4 +1,4 @@
-"""The dashboard in a real browser: quiet console, no other host, both languages and themes, files that hold what is shown."""
+"""The dashboard in a real browser: a quiet console, no other host, both themes, files that hold what is shown."""
 
 import csv
 import json
@@ -65,9 +65,11 @@ def browser(tmp_path_factory):
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     home = tmp_path_factory.mktemp("chromium")
-    for flag in ("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-component-update",
-                 "disable-background-networking", "disable-sync", "disable-dev-shm-usage", f"user-data-dir={home}",
-                 "window-size=1440,1600"):  # fmt: skip
+    flags = (
+        "headless=new no-sandbox disable-gpu disable-quic no-first-run disable-sync disable-component-update "
+        "disable-background-networking disable-dev-shm-usage window-size=1440,1600"
+    )
+    for flag in (*flags.split(), f"user-data-dir={home}"):
         options.add_argument(f"--{flag}")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
@@ -175,7 +177,8 @@ def wait_for_server(url, process):
 
 def wear(browser, theme):
     browser.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": theme}]})
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": theme}]}
+    )
 
 
 def visit(browser, url):

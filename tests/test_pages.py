@@ -26,7 +26,8 @@ def open_page(name, **address):
 def texts(page):
     """All that is shown as Markdown, where markup would be read."""
     kinds = ("markdown", "caption", "title", "subheader", "warning", "button", "metric", "link_button")
-    return [str(getattr(item, "value", "") or "") + str(getattr(item, "label", "") or "") for kind in kinds for item in page.get(kind)]
+    items = [item for kind in kinds for item in page.get(kind)]
+    return [f"{getattr(item, 'value', '')} {getattr(item, 'label', '')}" for item in items]
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
@@ -90,7 +91,8 @@ def test_where_nothing_is_found_the_filters_are_named_and_can_be_removed(shown):
 
 
 @pytest.mark.parametrize("name, value", [
-    ("metric", "<script>alert(1)</script>"), ("lang", "xx"), ("tier", "9"), ("page", "-1"), ("q", "a\x00b"), ("nobody", "1"),
+    ("metric", "<script>alert(1)</script>"), ("lang", "xx"), ("tier", "9"), ("page", "-1"), ("q", "a\x00b"),
+    ("nobody", "1"),
     ("company", "![x](https://beacon.example/x.png)"),
 ])  # fmt: skip
 def test_an_address_that_makes_no_sense_falls_back_and_says_what_was_ignored(shown, name, value):
@@ -106,7 +108,7 @@ def test_an_address_that_makes_no_sense_falls_back_and_says_what_was_ignored(sho
 @pytest.mark.parametrize("name", PAGES)
 def test_source_text_is_never_markup(shown, name):
     """
-    A picture in a name or a quotation would tell another host who is reading: nothing of it may reach Markdown unescaped.
+    A picture in a name or a quotation would tell another host who is reading: no part of it may become Markdown.
     """
     page = open_page(name, **({"company": "hostile"} if name == "company" else {}))
 

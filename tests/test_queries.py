@@ -9,11 +9,12 @@ from etl.snapshot import Snapshot
 
 # Something to ask with: of a parameter's name, a value that the small market knows.
 VALUES = {
-    "fact": "f-worth", "figure_ids": ["f-worth", "no-such"], "rel_ids": ["r-google-2", "no-such"], "most": 5, "skip": 0,
-    "vendor": "scale-ai", "company": "scale-ai", "customer": "google", "customers": ["google", "openai"], "deal": "e-deal",
-    "event": "e-deal", "days": 90, "window": 90, "day": "2025-06-12", "period": "2024", "unit": "USD",
-    "start": "2025-01-01", "end": "2026-01-01", "measure": "revenue", "metric": "revenue", "words": ["scale"],
-    "vendors": ["scale-ai"], "known_on": None, "kinds": [], "metrics": [], "companies": [], "tiers": [], "statuses": [], "languages": [],
+    "vendor": "scale-ai", "vendors": ["scale-ai"], "company": "scale-ai", "customer": "google", "customers": ["google"],
+    "fact": "f-worth", "figure_ids": ["f-worth", "no-such"], "rel_ids": ["r-google-2", "no-such"],
+    "deal": "e-deal", "event": "e-deal", "days": 90, "window": 90, "day": "2025-06-12", "period": "2024",
+    "known_on": None, "start": "2025-01-01", "end": "2026-01-01", "measure": "revenue", "metric": "revenue", "unit": "USD",
+    "words": ["scale"], "kinds": [], "metrics": [], "companies": [], "tiers": [], "statuses": [], "languages": [],
+    "most": 5, "skip": 0,
 }  # fmt: skip
 
 

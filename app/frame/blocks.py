@@ -59,7 +59,10 @@ def tile(label: str, value: str, about: str, opens: str | None, *, key: str, mar
             st.caption(plain(line))
         if mark:
             st.badge(plain(mark), color="orange")
-        return bool(opens) and st.button(plain(opens), key=f"open-{key}", type="tertiary", icon=":material/format_quote:", wrap=True)
+        if opens is None:
+            return False
+        icon = ":material/format_quote:"
+        return st.button(plain(opens), key=f"open-{key}", type="tertiary", icon=icon, wrap=True)
 
 
 def empty(reason_key: str, *, remove: Sequence[str] = (), key: str = "empty", **values: object) -> None:

@@ -37,7 +37,7 @@ def chart(
     st.caption(plain(subtitle))
     options: dict[str, Any] = {"on_select": lambda: _mark(key), "selection_mode": "points"} if select else {}
     picture = {"filename": f"{downloads.slug(name)}-{snapshot().version}", "format": "png", "scale": 2}
-    config = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": picture, "scrollZoom": False}
+    config = {"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": picture}
     state = st.plotly_chart(figure, key=key, alt=alt, config=config, **options)
     _source_line(reports)
     offer_files(data, key=key, name=name)

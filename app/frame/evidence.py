@@ -60,7 +60,7 @@ def _show_fact(fact: str) -> list[str]:
     if len(values) > 1:
         st.markdown(f"**{plain(say['evidence_dialog.values'])}**")
         st.table(_competing(values))
-    members = ask("fact_members", fact=fact, most=MOST)["figure_id"].tolist()
+    members = [str(figure_id) for figure_id in ask("fact_members", fact=fact, most=MOST)["figure_id"]]
     return members + [""] * (int(row["statements"]) - len(members))
 
 

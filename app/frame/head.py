@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from app import formats, words as texts
+from app import formats
+from app import words as texts
 from app.frame.plain import plain
 from app.frame.state import ask, language, snapshot, st_address, words
 from app.view import Address, Ignored

@@ -10,12 +10,11 @@ from app import formats
 from app.frame.plain import plain, safe_url
 from app.frame.state import language, words
 
-
 SIGNS = {"about": "≈", "at_least": "≥", "at_most": "≤"}
 
 
 def value_of(row: dict[str, Any], *, short: bool = False) -> str:
-    """The value with its bound in words, `at least $1B`, `$9–29B`, `about $870M`; `short` has a sign instead, `≥$1B`."""
+    """The value with its bound in words: `at least $1B`, `$9–29B`, `about $870M`; `short` has a sign: `≥$1B`."""
     lang, say = language(), words()
     qualifier, unit = row.get("qualifier") or "exact", row["unit"]
     if qualifier == "range" and not formats.missing(row["low"]) and not formats.missing(row["high"]):
@@ -43,7 +42,8 @@ def about_figure(row: dict[str, Any], *, value: bool = True) -> str:
 def about_relationship(row: dict[str, Any]) -> str:
     """`Google → Scale AI · leaving · since Jun 2025`."""
     say, lang = words(), language()
-    since = "" if formats.missing(row["effective"]) else say.say("state.since", day=formats.period(row["effective"], lang))
+    day = "" if formats.missing(row["effective"]) else formats.period(row["effective"], lang)
+    since = say.say("state.since", day=day) if day else ""
     parts = [f"{row['customer']} → {row['vendor']}", say.get(f"state.{row['status']}", row["status"]), since]
     return " · ".join(part for part in parts if part)
 
@@ -76,14 +76,15 @@ def whose_word(row: dict[str, Any]) -> str:
     say, lang = words(), language()
     publisher = say["evidence_dialog.nobody"] if formats.missing(row["publisher"]) else str(row["publisher"])
     if not formats.missing(row["publisher_tier"]):
-        publisher = say.say("evidence_dialog.publisher", name=publisher, tier=int(row["publisher_tier"]),
-                            kind=say.get(f"publisher_kind.{row['publisher_kind']}", str(row["publisher_kind"])))  # fmt: skip
+        kind = say.get(f"publisher_kind.{row['publisher_kind']}", str(row["publisher_kind"]))
+        publisher = say.say("evidence_dialog.publisher", name=publisher, tier=int(row["publisher_tier"]), kind=kind)
     credited = ""
     if not formats.missing(row["attributed_to"]):
         credited = say.say("evidence_dialog.crediting", name=row["attributed_to"])
         if not formats.missing(row["attributed_tier"]):
             credited += " " + say.say("evidence_dialog.tier", tier=int(row["attributed_tier"]))
-    day = say["evidence_dialog.undated"] if formats.missing(row["reported_on"]) else formats.day(row["reported_on"], lang)
+    undated = formats.missing(row["reported_on"])
+    day = say["evidence_dialog.undated"] if undated else formats.day(row["reported_on"], lang)
     return " · ".join(part for part in (publisher, credited, day) if part)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app import queries, theme, words as texts
+from app import queries, theme
+from app import words as texts
 from app.theme import Look
 from app.view import Address
 from app.words import Words
@@ -40,7 +41,11 @@ def ask(question: str, **params: Any) -> pd.DataFrame:
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def _answer(
-    path: str, version: str, question: str, params: tuple[tuple[str, Any], ...], _door: Snapshot
+    path: str,  # noqa: ARG001 - it and the version are here to be part of the key
+    version: str,  # noqa: ARG001
+    question: str,
+    params: tuple[tuple[str, Any], ...],
+    _door: Snapshot,
 ) -> pd.DataFrame:
     given = {name: list(value) if isinstance(value, tuple) else value for name, value in params}
     return queries.run(_door, question, **given)

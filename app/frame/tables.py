@@ -31,8 +31,12 @@ def table(
     `data` is what the files hold; by default the columns shown, under their names. At most `rows` rows show without
     scrolling. Gives the row, as a dict of all columns of `frame`, on the run in which the reader picked it, else None.
     """
-    config = {column: st.column_config.Column(label) if isinstance(label, str) else label for column, label in columns.items()}
-    options: dict[str, Any] = {"on_select": lambda: _mark(key), "selection_mode": ["single-row", "single-cell"]} if select else {}
+    config = {
+        column: st.column_config.Column(label) if isinstance(label, str) else label for column, label in columns.items()
+    }
+    options: dict[str, Any] = {}
+    if select:
+        options = {"on_select": lambda: _mark(key), "selection_mode": ["single-row", "single-cell"]}
     with st.container(key=f"table-{key}", gap="xsmall"):
         state = st.dataframe(
             frame,

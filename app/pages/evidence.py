@@ -12,7 +12,10 @@ from app import formats, frame
 
 PER_PAGE = 50
 FACETS = ("kind", "metric", "company", "status", "tier", "language")
-MEANT = {"kind": "kinds", "metric": "metrics", "company": "companies", "status": "statuses", "tier": "tiers", "language": "languages"}
+MEANT = {  # what each is called in the question
+    "kind": "kinds", "metric": "metrics", "company": "companies", "status": "statuses", "tier": "tiers",
+    "language": "languages",
+}  # fmt: skip
 
 
 def page() -> None:
@@ -26,7 +29,8 @@ def page() -> None:
     if found.empty and place > 1:
         found, place = frame.ask("statements_found", **asked, most=PER_PAGE, skip=0), 1
     if found.empty:
-        frame.empty("page.evidence.nothing", remove=("q", *FACETS, "page"), key="evidence", filters=_in_words(typed, asked))
+        filters = _in_words(typed, asked)
+        frame.empty("page.evidence.nothing", remove=("q", *FACETS, "page"), key="evidence", filters=filters)
         return
     total = int(found["total"].iloc[0])
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -45,7 +49,8 @@ def _facets() -> dict[str, list[str]]:
         for facet in FACETS:
             rows = held[held["facet"] == facet]
             options = {
-                str(row["value"]): f"{_option(facet, row)} ({formats.count(row['n'], lang)})" for row in rows.to_dict("records")
+                str(row["value"]): f"{_option(facet, row)} ({formats.count(row['n'], lang)})"
+                for row in rows.to_dict("records")
             }
             chosen[MEANT[facet]] = frame.choose_many(facet, options, label=say[f"page.evidence.{facet}"])
     return chosen
@@ -69,16 +74,16 @@ def _in_words(typed: str, asked: dict[str, list[str]]) -> str:
     say = frame.words()
     parts = [f"“{typed}”"] if typed else []
     parts += [
-        f"{say[f'page.evidence.{facet}']} = {', '.join(_option(facet, _held(facet, value)) for value in asked[MEANT[facet]])}"
+        f"{say[f'page.evidence.{facet}']} = {', '.join(_named(facet, value) for value in asked[MEANT[facet]])}"
         for facet in FACETS
         if asked[MEANT[facet]]
     ]
     return " · ".join(parts) or say["page.evidence.no_filter"]
 
 
-def _held(facet: str, value: str) -> dict[str, Any]:
+def _named(facet: str, value: str) -> str:
     held = frame.ask("statement_facets")
-    return dict(held[(held["facet"] == facet) & (held["value"] == value)].iloc[0])
+    return _option(facet, dict(held[(held["facet"] == facet) & (held["value"] == value)].iloc[0]))
 
 
 def _results(found: pd.DataFrame) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from app import frame
-from etl.errors import NothingPublished
 
 COMMAND = "vendorscope refresh"
 

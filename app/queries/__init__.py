@@ -34,7 +34,7 @@ class Question:
 
 
 def run(snapshot: Asked, question: str, **params: Any) -> pd.DataFrame:
-    """The answer of `app/queries/<question>.sql`. Raises TypeError when `params` are not those that its header names."""
+    """The answer of `app/queries/<question>.sql`. Raises TypeError where `params` are not those its header names."""
     asked = read(question)
     if set(params) != set(asked.parameters):
         raise TypeError(f"{question}.sql takes {sorted(asked.parameters)}, not {sorted(params)}")

@@ -1,1 +1,1 @@
-"""What the server runs, alone in its folder: Streamlit puts that folder first on the path, and here nothing is shadowed."""
+"""What the server runs, alone in its folder: Streamlit puts it first on the path, and here it shadows nothing."""

@@ -24,7 +24,7 @@ PAGES = {
 
 @st.cache_resource
 def settle() -> None:
-    """Once a process: what the imports made is never garbage, and looking through it after each run costs most of a run."""
+    """Once a process: what the imports made is no garbage, and to look through it after each run costs most of it."""
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)  # else what is frozen is taken for a leak at the end of the process

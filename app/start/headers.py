@@ -8,8 +8,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Scripts need eval and inline (Streamlit's own, Plotly's functions); nothing may come from or go to another host, so that a
-# picture in source text cannot tell anybody who is reading.
+# Scripts need eval and inline (Streamlit's own, Plotly's functions); nothing may come from or go to another host, so
+# that a picture in source text cannot tell anybody who is reading.
 POLICY = "; ".join(
     (
         "default-src 'self'",

@@ -19,14 +19,18 @@ def draw() -> None:
     for kind in KINDS:
         made = found[found["kind"] == kind]
         failed = int((made["verdict"] == "does_not_fit").sum())
-        counts = say.say("page.method.check_counts", made=formats.count(len(made), lang), failed=formats.count(failed, lang))
+        counts = say.say(
+            "page.method.check_counts", made=formats.count(len(made), lang), failed=formats.count(failed, lang)
+        )
         kinds[say[f"check_name.{kind}"]] = say[f"check_definition.{kind}"] + f" · {counts}"
     frame.glossary(kinds)
     if found.empty:
         frame.empty("page.method.no_checks", key="checks")
         return
-    rows = found.to_dict("records")
-    shown = found.assign(says=[checks.sentence(row) for row in rows], verdict=[say[f"verdict.{row['verdict']}"] for row in rows])
+    shown = found.assign(
+        says=[checks.sentence(row) for row in found.to_dict("records")],
+        verdict=[say[f"verdict.{verdict}"] for verdict in found["verdict"]],
+    )
     columns = {
         "verdict": st.column_config.TextColumn(say["page.method.verdict"], width=110),
         "says": st.column_config.TextColumn(say["page.method.check"], width=900),

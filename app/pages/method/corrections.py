@@ -20,11 +20,11 @@ def draw() -> None:
     else:
         shown = found.assign(state=[say.get(f"correction_state.{state}", str(state)) for state in found["state"]])
         columns = {
-            name: st.column_config.TextColumn(say[f"correction_column.{name}"], width=WIDTHS.get(name, 110)) for name in SHOWN
+            name: st.column_config.TextColumn(say[f"correction_column.{name}"], width=WIDTHS.get(name, 110))
+            for name in SHOWN
         }
-        picked = frame.table(
-            shown, key="corrections", name="corrections", columns=columns, alt=say["page.method.corrections"], data=found
-        )
+        alt = say["page.method.corrections"]
+        picked = frame.table(shown, key="corrections", name="corrections", columns=columns, alt=alt, data=found)
         if picked and picked["table"] == "figures":
             frame.statements(figure_ids=[picked["id"]])
         elif picked and picked["table"] == "relationships":

@@ -50,7 +50,8 @@ def _metrics() -> None:
         "unit": st.column_config.TextColumn(say["column.unit"], width=90),
         "never_from": st.column_config.TextColumn(say["page.method.never_from"], width=330),
     }
-    frame.table(rows, key="metrics", name="metrics", columns=columns, alt=say["page.method.metrics"], select=False, rows=20)
+    alt = say["page.method.metrics"]
+    frame.table(rows, key="metrics", name="metrics", columns=columns, alt=alt, select=False, rows=20)
 
 
 def _terms(section: str, terms: list[str]) -> None:
@@ -59,8 +60,9 @@ def _terms(section: str, terms: list[str]) -> None:
     names = "qualifier_name" if section == "qualifier" else section
     frame.glossary(
         {
-            f"{theme.SIGNS[term]} {say[f'{names}.{term}']}" if section == "state" else say[f"{names}.{term}"]:
-            say[f"{section}_definition.{term}"]
+            f"{theme.SIGNS[term]} {say[f'{names}.{term}']}" if section == "state" else say[f"{names}.{term}"]: say[
+                f"{section}_definition.{term}"
+            ]
             for term in terms
         }
     )

@@ -27,9 +27,10 @@ def _register() -> None:
         return
     shown = found.assign(
         kind=[say.get(f"publisher_kind.{kind}", str(kind)) for kind in found["kind"]],
-        language=[formats.language_name(str(code), lang) if isinstance(code, str) else None for code in found["language"]],
+        language=[formats.language_name(code, lang) if isinstance(code, str) else None for code in found["language"]],
     )
-    frame.section(say["page.method.register"], say.say("page.method.register_subtitle", n=formats.count(len(found), lang)))
+    subtitle = say.say("page.method.register_subtitle", n=formats.count(len(found), lang))
+    frame.section(say["page.method.register"], subtitle)
     columns = {
         "publisher": st.column_config.TextColumn(say["column.publisher"], width=180),
         "tier": st.column_config.NumberColumn(say["column.tier"], width=60),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -64,7 +67,7 @@ def _refused() -> None:
     _table(found, "refused", columns, say["page.method.refused"], "page.method.nothing_refused")
 
 
-def _table(found: pd.DataFrame, name: str, columns: dict[str, object], alt: str, nothing: str) -> None:
+def _table(found: pd.DataFrame, name: str, columns: Mapping[str, Any], alt: str, nothing: str) -> None:
     if found.empty:
         frame.note(frame.words()[nothing])
     else:

@@ -22,12 +22,12 @@ def draw() -> None:
         return
     rows = [_line(row) for row in found.to_dict("records")]
     drawn = pd.concat([found.reset_index(drop=True), pd.DataFrame(rows)], axis=1)
-    first = rows[0]
+    first, total = rows[0], formats.count(found["total"].iloc[0], lang)
     picked = frame.chart(
         contested(drawn, frame.look(), say),
         key="contested",
         finding=say.say("page.overview.contested_finding", label=first["label"], span=first["span"]),
-        subtitle=say.say("page.overview.contested_subtitle", n=len(found), total=formats.count(found["total"].iloc[0], lang)),
+        subtitle=say.say("page.overview.contested_subtitle", n=len(found), total=total),
         data=found.drop(columns="total"),
         alt=say.say("page.overview.contested_alt", lines="; ".join(f"{row['label']}: {row['span']}" for row in rows)),
         name="contested",
@@ -40,4 +40,5 @@ def _line(row: dict[str, Any]) -> dict[str, str]:
     say, lang = frame.words(), frame.language()
     span = formats.span(row["low"], row["high"], row["unit"], lang)
     shown = frame.value_of(row, short=True)
-    return {"label": frame.about_figure(row, value=False), "span": say.say("page.overview.span", span=span, shown=shown)}
+    label = frame.about_figure(row, value=False)
+    return {"label": label, "span": say.say("page.overview.span", span=span, shown=shown)}

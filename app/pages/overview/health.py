@@ -1,4 +1,4 @@
-"""What a reader should doubt or know before trusting the numbers: failed arithmetic, news, and how the sources stand."""
+"""What to know before trusting the numbers: failed arithmetic, the latest news, and how the sources stand."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def checks() -> None:
         frame.note(say["page.overview.all_fit"])
     for row in found.to_dict("records"):
         sentence = told.sentence(row)
-        if st.button(frame.plain(sentence), key=f"check-{row['check_id']}", type="tertiary", icon=":material/rule:", wrap=True):
+        key, icon = f"check-{row['check_id']}", ":material/rule:"
+        if st.button(frame.plain(sentence), key=key, type="tertiary", icon=icon, wrap=True):
             frame.statements(figure_ids=list(row["inputs"]), note=sentence)
 
 
@@ -50,5 +51,6 @@ def sources() -> None:
     elif bad.empty:
         frame.note(say.say("page.overview.sources_ok", n=len(states)))
     for row in bad.to_dict("records"):
-        st.warning(frame.plain(say.say("page.overview.source_bad", id=row["source_id"], error=row["last_error"] or row["last_status"])))
+        error = row["last_status"] if formats.missing(row["last_error"]) else row["last_error"]
+        st.warning(frame.plain(say.say("page.overview.source_bad", id=row["source_id"], error=error)))
     frame.link("method", say["page.overview.to_method"], icon=":material/arrow_forward:")

@@ -36,7 +36,8 @@ def _fact(name: str, row: dict[str, Any], before: dict[str, Any] | None) -> None
     label = say.say(f"page.overview.{name}", subject=row["subject"], counterparty=row["counterparty"])
     counts = frame.facts_line(row["statements"], row["reports"])
     contested = row["low"] is not None and row["high"] > 1.05 * row["low"]
-    mark = say.say("page.overview.stated", span=formats.span(row["low"], row["high"], row["unit"], lang)) if contested else None
+    span = formats.span(row["low"], row["high"], row["unit"], lang)
+    mark = say.say("page.overview.stated", span=span) if contested else None
     if frame.tile(label, frame.value_of(row, short=True), about, counts, key=name, mark=mark):
         frame.statements(fact=row["figure_id"])
 
