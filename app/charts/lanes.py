@@ -37,7 +37,9 @@ def lanes(
     out. `states`: pair, status, from_day, until_day. A mark's customdata is its rel_ids joined by `|`.
     """
     places = _places(rows)
-    inside = reports[reports["pair"].isin(list(places)) & (reports["day"].dt.date >= first) & (reports["day"].dt.date <= last)]
+    days = pd.to_datetime(reports["day"])
+    shown = reports["pair"].isin(list(places)) & days.between(pd.Timestamp(first), pd.Timestamp(last))
+    inside = reports.assign(day=days)[shown]
     figure = go.Figure(layout=_layout(places, first, last, words, look))
     figure.update_layout(
         shapes=[*_bands(states, places, first, last, look), *_deal_line(deal, look)],
