@@ -18,13 +18,14 @@ from etl.vocabulary import CONTENT_TABLES, RUN_TABLES
 if TYPE_CHECKING:
     from etl.settings import Settings
 
+FORMATS = ("csv", "parquet", "json", "xlsx")
 BINARY = ("parquet", "xlsx")
 TABLES = f"Tables: {', '.join(sorted(CONTENT_TABLES))}; and of the latest run: {', '.join(RUN_TABLES)}."
 
 
 @click.command(cls=Ours, epilog=TABLES)
 @click.argument("table")
-@click.option("--format", "fmt", type=click.Choice(["csv", "parquet", "json", "xlsx"]), default="csv")
+@click.option("--format", "fmt", type=click.Choice(FORMATS), default="csv", help="[default: csv]")
 @click.option("-o", "--output", default="-", metavar="FILE", help="The file to replace, - for standard output")
 @click.option("--as-of", "day", type=Day(), metavar="DATE", help="Only what was reported by then")
 @click.option("--version", metavar="VERSION", help="A published version, not the current one")

@@ -46,7 +46,7 @@ class _Lines(logging.Handler):
 def set_up() -> None:
     """Messages of ours from `info` on, those of libraries from `warning` on, to standard error."""
     root = logging.getLogger()
-    root.handlers = [_Lines()]
+    root.handlers = [each for each in root.handlers if not isinstance(each, _Lines)] + [_Lines()]
     loudness(0)
 
 
