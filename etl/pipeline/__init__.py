@@ -12,7 +12,7 @@ import duckdb
 
 from etl.errors import Busy, UsageError, VendorscopeError
 from etl.pipeline.diary import Diary
-from etl.pipeline.inputs import as_before, take
+from etl.pipeline.inputs import as_before, published, take
 from etl.publish.warehouse import Warehouse
 from etl.records import Progress, Run
 from etl.settings import Settings
@@ -54,7 +54,7 @@ def refresh(
 
 def _refresh(settings: Settings, warehouse: Warehouse, diary: Diary, *, full: bool, max_drop: float | None) -> Run:
     with diary.stage("find"):
-        inputs = take(settings)
+        inputs = take(settings, published(warehouse))
         known = None if full else as_before(inputs, warehouse)
     if known is not None:
         return diary.unchanged(warehouse, inputs, known)
@@ -72,7 +72,7 @@ def check(settings: Settings, *, progress: Progress | None = None) -> tuple[Run,
     """
     from etl.pipeline.release import rehearse
 
-    diary = Diary(progress)
+    diary, warehouse = Diary(progress), Warehouse(settings.warehouse)
     with diary.stage("find"):
-        inputs = take(settings)
-    return rehearse(settings, Warehouse(settings.warehouse), inputs, diary)
+        inputs = take(settings, published(warehouse))
+    return rehearse(settings, warehouse, inputs, diary)

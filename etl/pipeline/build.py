@@ -9,11 +9,12 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.extract import readers
 from etl.normalise.faults import literals, quoted
 from etl.normalise.settle import settle as settle_rows
-from etl.pipeline.inputs import Inputs, program
+from etl.pipeline.inputs import Inputs
 from etl.publish import runs
 from etl.reconcile.agree import agree as agree_facts
 from etl.records import Progress, Rejection, Tally
@@ -22,7 +23,8 @@ from etl.snapshot import Snapshot
 from etl.sources.documents import Collected
 from etl.sources.documents import collect as collect_documents
 from etl.sources.table import read_table, schema
-from etl.vocabulary import TableSpec, mend, tables
+from etl.vocabulary import TableSpec, tables
+from etl.vocabulary import read as vocabulary
 
 MEMORY = "2GB"
 COUNTED = {
@@ -47,6 +49,7 @@ class Build:
         self.con.execute(files("etl.publish").joinpath("schema.sql").read_text(encoding="utf-8"))
         self.con.execute("use staging")
         self.rejections: list[Rejection] = []
+        self.refused = runs.QUARANTINE.empty_table()  # rows refused for what they say: too many, perhaps, for records
         self.warnings: list[str] = []
         self.rows_in = 0
         self.documents = Tally()
@@ -54,7 +57,13 @@ class Build:
     def quarantine(self) -> pa.Table:
         """Everything that was refused, as table `quarantine`."""
         rows = [rejection.model_dump() for rejection in self.rejections]
-        return pa.Table.from_pylist(rows, runs.QUARANTINE)
+        return pa.concat_tables([pa.Table.from_pylist(rows, runs.QUARANTINE), self.refused])
+
+    def told(self) -> list[Rejection]:
+        """The rejections of files and documents, and one of each file that had rows refused."""
+        files = pc.unique(self.refused["file"]).to_pylist()
+        first = self.refused.take(pa.array([pc.index(self.refused["file"], file) for file in files], pa.int64()))
+        return [*self.rejections, *(Rejection(**row) for row in first.to_pylist())]
 
     def close(self) -> None:
         """Let go of the files; what is written stays."""
@@ -95,7 +104,7 @@ def collect(
     specs = tables()
     for spec in specs.values():
         _raw_table(build.con, spec)
-    rows = [file for file in found.files if file.table is not None]
+    rows = [file for file in inputs.read if file.table is not None]
     for number, file in enumerate(rows):
         step("read", number, len(rows))
         read_in = read_table(file, specs[file.table or ""], settings.limits)
@@ -109,7 +118,7 @@ def collect(
         settings.limits,
         step,
         read=readers.read,
-        reader=program("etl/extract"),
+        reader=readers.reader_id(),
         full=full,
         write=keep,
     )
@@ -144,37 +153,27 @@ def _list(build: Build, inputs: Inputs, collected: Collected) -> None:
         "insert into build.documents by name select * exclude (file, line, publisher) from incoming order by doc_id"
     )
     build.con.unregister("incoming")
-    build.con.register(
-        "incoming",
-        pa.table(
-            {
-                "name": pa.array([file.name for file in inputs.inventory.files], pa.string()),
-                "sha256": pa.array([file.sha256 for file in inputs.inventory.files], pa.string()),
-            }
-        ),
-    )
+    names, hashes = [file.name for file in inputs.read], [file.sha256 for file in inputs.read]
+    told = {"name": pa.array(names, pa.string()), "sha256": pa.array(hashes, pa.string())}
+    build.con.register("incoming", pa.table(told))
     build.con.execute("insert into build.inputs select name, sha256 from incoming order by name")
     build.con.unregister("incoming")
 
 
 def settle(build: Build) -> None:
-    """Raw rows -> clean tables of the new snapshot; what is refused joins `rejections`."""
+    """Raw rows -> clean tables of the new snapshot; what is refused is in `refused`."""
     settle_rows(build.con)
-    refused = (
-        build.con.sql('select file, line, "row", field, reason, value from rejections').to_arrow_table().to_pylist()
-    )
-    build.rejections += [Rejection(**row, detail=detail(row["reason"], row["value"])) for row in refused]
+    mends = {reason: told["mend"] for reason, told in vocabulary("reasons").items()}
+    build.con.register("mends", pa.table({"reason": list(mends), "mend": list(mends.values())}))
+    query = files(__package__).joinpath("quarantine.sql").read_text(encoding="utf-8")
+    build.refused = build.con.sql(query).to_arrow_table().cast(runs.QUARANTINE)
+    build.con.unregister("mends")
     ended = build.con.execute(
         "select correction_id from correction_states where state = 'ended' order by correction_id"
     ).fetchall()
     build.warnings += [
         f"correction {name} has ended: its row is gone, or no longer says what was expected" for (name,) in ended
     ]
-
-
-def detail(reason: str, value: str | None) -> str:
-    """What was found, then the mend."""
-    return f"{'empty' if value is None else repr(value)} ({mend(reason)})"
 
 
 def agree(build: Build) -> None:

