@@ -66,9 +66,15 @@ join known_metrics m on m.metric = b.metric
 join known_qualifiers q on q.qualifier = b.qualifier
 where not b.rejected;
 
-insert into build.keys
-select row_number() over (order by metric, subject_id nulls first, counterparty_id nulls first, status, unit), *
-from (select distinct metric, subject_id, subject, counterparty_id, status, unit from live_figures);
+insert into build.keys by name
+select row_number() over (order by metric, subject_id, counterparty_id, status, unit) as key_no, metric, subject_id, subject, counterparty_id,
+    status, unit, dense_rank() over (order by metric, subject, subject_id, counterparty, counterparty_id) as party_no,
+    dense_rank() over (order by status, unit) as kind_no
+from (
+    select distinct metric, subject_id, subject, case when counterparty_id is not null then counterparty end as counterparty, counterparty_id,
+        status, unit
+    from live_figures
+);
 
 create or replace temp table numbered_reports as
 select report, row_number() over (order by report)::int as report_no from (select distinct report from live_figures);
@@ -97,3 +103,9 @@ join build.keys k on k.metric = f.metric and k.subject_id is not distinct from f
 join numbered_reports r using (report)
 join numbered_publishers p on p.publisher is not distinct from f.publisher
 order by n;
+
+-- Every period that a fact or a report can have: 0 is none.
+insert into build.calendar
+select place, period_of(place) as period, first_day(period), final_day(period), row_number() over (order by period)
+from (select place from build.statements union select (reported % 100000000)::int from build.statements where reported is not null
+    union select 0);

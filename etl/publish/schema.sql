@@ -55,7 +55,10 @@ create table documents (
 -- What reconciliation weighs: the live figures once more, lean and numbered. `n` follows figure_id; `key_no` names a row of `keys`.
 create table keys (
     key_no integer not null, metric varchar not null, subject_id varchar, subject varchar, counterparty_id varchar,
-    status varchar not null, unit varchar not null);
+    status varchar not null, unit varchar not null,
+    party_no integer not null, kind_no integer not null);         -- the order of a fact's key: metric and parties, period, status and unit
+create table calendar (                                           -- every period that a fact or a report has, by its place_no
+    place integer not null, period varchar, first_day date, final_day date, place_rank integer not null);
 create table statements (
     n integer not null, key_no integer not null, figure_id varchar not null, counterparty_id varchar, counterparty varchar,
     value double not null, value_usd double, qualifier varchar not null,

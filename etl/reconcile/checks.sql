@@ -18,15 +18,15 @@ create or replace macro meet(a_low, a_high, b_low, b_high) as
 create or replace macro checks_as_of(known_on, rule, without) as table
 with weighed as materialized (select n, fact, value, rank from weighed_as_of(known_on, rule, without)),
 shown as materialized (
-    select k.metric, k.subject_id, k.counterparty_id, k.status, k.unit, b.fact, period_of((b.fact % 100000000)::int) as place, s.n, s.figure_id, s.value, s.interval_low, s.interval_high
+    select k.metric, k.subject_id, k.counterparty_id, k.status, k.unit, b.fact, c.period as place, s.n, s.figure_id, s.value, s.interval_low, s.interval_high
     from (select fact, arg_min(n, rank) as n from weighed group by fact) b
-    join keys k on k.key_no = b.fact // 100000000 join statements s on s.n = b.n
+    join keys k on k.key_no = b.fact // 100000000 join calendar c on c.place = b.fact % 100000000 join statements s on s.n = b.n
 ),
 prices as (
-    select k.subject_id, k.counterparty_id, period_of((w.fact % 100000000)::int) as place, k.status, k.unit, s.figure_id, s.value, s.interval_low, s.interval_high
+    select k.subject_id, k.counterparty_id, c.period as place, k.status, k.unit, s.figure_id, s.value, s.interval_low, s.interval_high
     from (select fact, value, arg_min(n, rank) as n from weighed group by fact, value) w
-    join keys k on k.key_no = w.fact // 100000000 join statements s on s.n = w.n
-    where k.metric = 'investment' and place is not null
+    join keys k on k.key_no = w.fact // 100000000 join calendar c on c.place = w.fact % 100000000 join statements s on s.n = w.n
+    where k.metric = 'investment' and c.period is not null
 ),
 price_stake as (
     select 'price_stake' as kind, p.subject_id, p.counterparty_id, p.place, p.status, p.unit,

@@ -7,7 +7,7 @@ with placed as (select * from placed_statements(known_on, without)),
 reports as materialized (
     -- A report first gave the value on a day of its own where one of its statements is dated, so that an undated echo moves nothing.
     select fact, value, report_no, min(((nearness * 10 + exactness) * 1000000::bigint + days_or_last(told_on)) * 10000000000 + n) as best,
-        coalesce(min(told_on) filter (where reported is not null), min(told_on)) as first_told,
+        coalesce(min(reported) // 100000000, min(told_on) - date '1900-01-01') as first_told,
         list(publisher_no) as publishers, count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported) as first_reported, max(reported) as last_reported
     from placed group by fact, value, report_no
 ),
@@ -15,7 +15,7 @@ behind as (select fact, value, count(*) as reports from reports group by fact, v
 lowest as (select fact, min(value) as value from reports where rule = 'conservative' group by fact),
 ranked as (
     select r.*, best % 10000000000 as n, best // 10000000000 % 1000000 as told, best // 100000000000000000 as nearest,
-        best // 10000000000000000 % 10 as exact, 100000000 - b.reports as fewer, 200000 - days_or_first(first_told) as recent,
+        best // 10000000000000000 % 10 as exact, 100000000 - b.reports as fewer, 200000 - coalesce(first_told, -1) as recent,
         coalesce(r.value > l.value, false)::int as above
     from reports r join behind b on b.fact = r.fact and b.value = r.value left join lowest l on l.fact = r.fact
 )
@@ -30,7 +30,6 @@ select *,
 from ranked;
 
 create or replace macro days_or_last(day) as coalesce(day - date '1900-01-01', 999999);
-create or replace macro days_or_first(day) as coalesce(day - date '1900-01-01', -1);
 
 -- One row a fact: the shown statement `n`, what stands behind the fact, and in `decided` the step after which one value was left: the last
 -- at which a statement of another value fell.
