@@ -1,13 +1,9 @@
 """What several test files stand on: a small market, published once a session."""
 
-import sys
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))  # so that tests may share tests/market.py
-
 import market
+import pytest
 
 
 @pytest.fixture(scope="session")

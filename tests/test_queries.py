@@ -12,9 +12,9 @@ VALUES = {
     "vendor": "scale-ai", "vendors": ["scale-ai"], "company": "scale-ai", "customer": "google", "customers": ["google"],
     "fact": "f-worth", "figure_ids": ["f-worth", "no-such"], "rel_ids": ["r-google-2", "no-such"],
     "deal": "e-deal", "event": "e-deal", "days": 90, "window": 90, "day": "2025-06-12", "period": "2024",
-    "known_on": None, "start": "2025-01-01", "end": "2026-01-01", "measure": "revenue", "metric": "revenue", "unit": "USD",
-    "words": ["scale"], "kinds": [], "metrics": [], "companies": [], "tiers": [], "statuses": [], "languages": [],
-    "most": 5, "skip": 0,
+    "known_on": None, "start": "2025-01-01", "end": "2026-01-01", "measure": "revenue", "metric": "revenue",
+    "unit": "USD", "words": ["scale"], "kinds": [], "metrics": [], "companies": [], "tiers": [], "statuses": [],
+    "languages": [], "most": 5, "skip": 0,
 }  # fmt: skip
 
 
