@@ -132,6 +132,6 @@ def _sources(folder: Path) -> tuple[SourceState, ...] | None:
 
 def _quarantine(folder: Path) -> pa.Table | None:
     with suppress(OSError, pa.ArrowException, KeyError):
-        # Not read_table: that loads the dataset library, and with it pandas, which an unchanged refresh has no time for.
+        # Not read_table: that loads the dataset library and with it pandas; an unchanged refresh has no time for it.
         return pq.ParquetFile(folder / "quarantine.parquet").read().select(QUARANTINE.names).cast(QUARANTINE)
     return None
