@@ -1,5 +1,9 @@
 """The error tree: every error says where, what, and the mend; its `exit_code` is the command's."""
 
+from __future__ import annotations
+
+from typing import ClassVar
+
 
 class VendorscopeError(Exception):
     """Anything that ends a command with a message instead of a traceback."""
@@ -38,6 +42,7 @@ class Interrupted(VendorscopeError):
     """SIGINT or SIGTERM: the old version stands."""
 
     code = "interrupted"
+    came: ClassVar[Interrupted | None] = None  # told apart by it: DuckDB puts an error of its own in the place of ours
 
     def __init__(self, message: str, exit_code: int = 130) -> None:
         super().__init__(message)

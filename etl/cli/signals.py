@@ -28,12 +28,11 @@ def interruptible(give_up: Callable[[Interrupted], None]) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield                           # only the main thread may say what a signal does
         return
-    came: list[int] = []
 
     def interrupt(number: int, _: FrameType | None) -> None:
-        if not came:
-            came.append(number)
-            raise _interrupted(number)
+        if Interrupted.came is None:
+            Interrupted.came = _interrupted(number)
+            raise Interrupted.came
 
     read, write = os.pipe()
     os.set_blocking(write, False)
@@ -44,10 +43,11 @@ def interruptible(give_up: Callable[[Interrupted], None]) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if came and not isinstance(error, Interrupted):     # DuckDB makes an error of its own of ours
-            raise _interrupted(came[0]) from error
+        if Interrupted.came is not None and not isinstance(error, Interrupted):
+            raise Interrupted.came from error
         raise
     finally:
+        Interrupted.came = None
         signal.set_wakeup_fd(old_fd)
         for number, handler in old.items():
             signal.signal(number, handler)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from etl.errors import Busy, UsageError, VendorscopeError
+from etl.errors import Interrupted, UsageError, VendorscopeError
 from etl.pipeline.diary import Diary
 from etl.pipeline.inputs import as_before, published, take
 from etl.publish.warehouse import Warehouse
@@ -48,8 +48,14 @@ def refresh(
                 raise
             except STOPS as error:
                 return diary.fail(warehouse, error)
-    except Busy as error:
-        return diary.fail(None, error)
+            except RuntimeError as error:
+                if Interrupted.came is None:
+                    raise
+                return diary.fail(warehouse, error)
+    except UsageError:
+        raise
+    except VendorscopeError as error:  # before the warehouse was ours
+        return diary.fail(warehouse, error, keep=False)
 
 
 def _refresh(settings: Settings, warehouse: Warehouse, diary: Diary, *, full: bool, max_drop: float | None) -> Run:

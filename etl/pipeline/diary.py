@@ -76,20 +76,19 @@ class Diary:
         runs.record(warehouse, run, stands, quarantine)
         return run
 
-    def fail(self, warehouse: Warehouse | None, error: BaseException, inputs: Inputs | None = None) -> Run:
-        """The run that `error` ended; kept in the warehouse where this run holds it (`warehouse` given)."""
-        told = error if isinstance(error, VendorscopeError) else _foreseen(error)
-        current = published(warehouse) if warehouse else None
+    def fail(self, warehouse: Warehouse, error: BaseException, *, keep: bool = True) -> Run:
+        """The run that `error` ended; kept in the warehouse unless another run holds that (`keep` is false)."""
+        told = Interrupted.came or (error if isinstance(error, VendorscopeError) else _foreseen(error))
+        current = published(warehouse)
         run = self.run(
             exit=told.exit_code,
             error=str(told),
             error_code=told.code,
             version=current.version if current else None,
             content=current.meta.content if current else None,
-            fingerprint=inputs.fingerprint if inputs else None,
             warnings=tuple(self.warnings),
         )
-        if warehouse is not None:
+        if keep:
             with suppress(VendorscopeError, OSError):
                 runs.record(warehouse, run, runs.sources(warehouse), runs.quarantine(warehouse))
         return run

@@ -25,15 +25,18 @@ Told = tuple[Run, list[SourceState], pa.Table]  # the run, how its sources stand
 def release(
     settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Diary, *, full: bool, max_drop: float | None
 ) -> Run:
-    """Make a snapshot of `inputs` and publish it, unless its content is in force or held back. Raises Blocked."""
+    """Make a snapshot of `inputs` and publish it, unless its content is in force, held back or blocked."""
     with begin(warehouse.scratch("staging"), warehouse.scratch("build")) as build:
         content = _make(build, settings, inputs, diary, full=full)
         before = published(warehouse)
-        with diary.stage("check"):
-            gate.check(build.con, before.path if before else None, max_drop)
         held = warehouse.held() == content and not full
         diary.warnings += [HELD] if held else []
         told = run, stands, quarantine = _tell(build, warehouse, inputs, content, diary)
+        try:
+            with diary.stage("check"):
+                gate.check(build.con, before.path if before else None, max_drop)
+        except Blocked as error:
+            return diary.end(warehouse, _blocked(run, error), stands, quarantine)
         if held or (before is not None and before.meta.content == content):
             return diary.end(warehouse, run, stands, quarantine)
         with diary.stage("publish"):
@@ -62,8 +65,12 @@ def rehearse(settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Di
                 gate.check(build.con, before.path if before else None, settings.max_drop)
                 _sound(before)
         except Blocked as error:
-            run = run.model_copy(update={"exit": error.exit_code, "error": str(error), "error_code": error.code})
+            run = _blocked(run, error)
     return run, quarantine
+
+
+def _blocked(run: Run, error: Blocked) -> Run:
+    return run.model_copy(update={"exit": error.exit_code, "error": str(error), "error_code": error.code})
 
 
 def _sound(snapshot: Snapshot | None) -> None:
