@@ -18,7 +18,7 @@ def snapshot(curated: Mapping[str, Iterable[Row]]) -> duckdb.DuckDBPyConnection:
     """
     A connection to what a refresh makes of `curated` (rows by table; absent cells are empty); close it after use.
 
-    Table `rejections` of database `staging` has what was refused: file (the table's name), line, row, field, reason, value.
+    Table `rejections` of database `staging` has what was refused.
     """
     con = duckdb.connect(config={"threads": 1})
     con.execute("attach ':memory:' as build; attach ':memory:' as staging; use build")

@@ -1,7 +1,8 @@
 """
-The reconciliation once more, in plain Python and from its description alone: slow, small, and easy to hold against the words.
+The reconciliation once more, in plain Python and from its description alone.
 
-Rows are dicts of text as they stand in the curated files. What the queries give is compared with this in `test_laws.py`.
+Slow, small, and easy to hold against the words. Rows are dicts of text as they stand in the curated files. What the
+queries give is compared with this in `test_laws.py`.
 """
 
 from __future__ import annotations
@@ -431,7 +432,10 @@ def _sum(intervals: Iterable[tuple[float | None, float | None]]) -> tuple[float,
 def _jumps(fact: Fact) -> list[Check]:
     """Statements 10 or 1000 times the shown one of their fact, or that part of it: slips of the comma."""
     shown = fact.shown.value
-    slips = [s for s in fact.ranked if shown and any(abs(s.value / (shown * by) - 1) <= 0.05 for by in (10, 1000, 0.1, 0.001))]
+    if shown == 0:
+        return []
+    times = (10, 1000, 0.1, 0.001)
+    slips = [s for s in fact.ranked if any(abs(s.value / (shown * by) - 1) <= 0.05 for by in times)]
     return [Check("jump", (s.id, fact.shown.id), *fact.shown.interval, s.value, "does_not_fit") for s in slips]
 
 
@@ -469,7 +473,8 @@ class Market:
         """Companies by id, name and alias: an id before a name before an alias."""
         rows = sorted(entities, key=lambda row: row["entity_id"] or "", reverse=True)
         aliases = {alias.strip(): row["entity_id"] for row in rows for alias in (row.get("aliases") or "").split("|")}
-        return aliases | {row["name"]: row["entity_id"] for row in rows} | {row["entity_id"]: row["entity_id"] for row in rows}
+        names = {row["name"]: row["entity_id"] for row in rows}
+        return aliases | names | {row["entity_id"]: row["entity_id"] for row in rows}
 
     def _nearness(self, row: Row, *parties: str | None) -> tuple[int, int, bool]:
         """A filing that credits nobody; then the tier; then whoever credits nobody, or a party."""
@@ -487,9 +492,9 @@ class Market:
         value, low, high = (float(cell) if (cell := row[name]) else None for name in ("value", "low", "high"))
         assert value is not None
         return Statement(
-            str(row["figure_id"]), str(row["metric"]), subject, counterparty, row["status"] or "actual", str(row["unit"]),
-            value, low, high, row["qualifier"] or "exact", row["period"], row["reported_on"], row["publisher"],
-            row["attributed_to"], self._nearness(row, subject, counterparty))  # fmt: skip
+            str(row["figure_id"]), str(row["metric"]), subject, counterparty, row["status"] or "actual",
+            str(row["unit"]), value, low, high, row["qualifier"] or "exact", row["period"], row["reported_on"],
+            row["publisher"], row["attributed_to"], self._nearness(row, subject, counterparty))  # fmt: skip
 
     def _state(self, row: Row) -> State:
         customer, vendor = self.ids[str(row["customer"])], self.ids[str(row["vendor"])]
@@ -502,6 +507,10 @@ class Market:
         left = object.__new__(Market)
         left.__dict__ |= self.__dict__
         out = set(without)
-        keeps = lambda s: (day is None or (s.told_on and s.told_on <= day)) and not out & {s.publisher, s.attributed_to}  # noqa: E731
+
+        def keeps(s: Statement | State) -> bool:
+            told = day is None or (s.told_on is not None and s.told_on <= day)
+            return told and not out & {s.publisher, s.attributed_to}
+
         left.statements, left.states = [list(filter(keeps, some)) for some in (self.statements, self.states)]
         return left

@@ -1,8 +1,8 @@
 """
 Random markets for the laws of reconciliation: many small ones side by side, each with companies of its own.
 
-Values, dates, outlets and credits are few, so that what settles them meets often: echoes, ties, bounds, coarse and absent
-periods, values just within and just beyond 1 %, reports just within and just beyond 400 days.
+Values, dates, outlets and credits are few, so that what settles them meets often: echoes, ties, bounds, coarse and
+absent periods, values just within and just beyond 1 %, reports just within and just beyond 400 days.
 """
 
 from random import Random
@@ -12,13 +12,15 @@ Tables = dict[str, list[Row]]
 
 PUBLISHERS = [
     {"publisher": "Register", "kind": "filing", "tier": "1"}, {"publisher": "Wire", "kind": "wire", "tier": "2"},
-    {"publisher": "Gazette", "kind": "newspaper", "tier": "2"}, {"publisher": "Portal", "kind": "newspaper", "tier": "4"},
+    {"publisher": "Gazette", "kind": "newspaper", "tier": "2"},
+    {"publisher": "Portal", "kind": "newspaper", "tier": "4"},
     {"publisher": "Founder", "kind": "person", "tier": "1"}, {"publisher": "Rumour", "kind": "blog"},
 ]  # fmt: skip
 SITES = ["Register", "Wire", "Wire", "Gazette", "Portal", "Rumour", "Unknown", None]
 CREDITS = [None, None, None, "Wire", "Gazette", "Founder", "Register"]
 PERIODS = [
-    None, None, None, "2024", "2024", "2024-H1", "2024-Q2", "2024-05", "2024-05-12", "2024-06", "2023-12", "2025", "2025-06",
+    None, None, None, "2024", "2024", "2024-H1", "2024-Q2", "2024-05", "2024-05-12", "2024-06", "2023-12", "2025",
+    "2025-06",
 ]  # fmt: skip
 REPORTED = [
     None, "2023", "2024", "2024-05", "2024-05-12", "2024-05-12", "2024-05-13", "2024-06-30", "2025-06", "2025-06-16",
@@ -30,16 +32,32 @@ METRICS = ["valuation", "investment", "stake", "revenue", "customer_spend", "cus
 STATUSES = ["actual"] * 5 + ["planned", "in_talks", "previous", "forecast", None]
 STATES = ["active", "active", "starting", "expanding", "staying", "reducing", "leaving", "left"]
 DEALS = ["2024-05-12", "2024-05", "2024-06-30", "2025", "2024"]
-DEALT = [{"event_id": f"deal-{date}", "date": date, "kind": "deal", "headline": "A deal"} for date in DEALS]
+DEALT = [
+    {
+        "event_id": f"deal-{day}",
+        "date": day,
+        "kind": "deal" if day == DEALS[0] else "talks",
+        "headline": "Rumour has it",
+    }
+    for day in DEALS
+]
 
 
 def markets(seed: int, count: int) -> Tables:
     """So many markets in one set of curated tables."""
     rng = Random(seed)
-    tables: Tables = {"publishers": list(PUBLISHERS), "events": list(DEALT), "entities": [], "figures": [], "relationships": []}
+    tables: Tables = {
+        "publishers": list(PUBLISHERS),
+        "events": list(DEALT),
+        "entities": [],
+        "figures": [],
+        "relationships": [],
+    }
     for number in range(count):
         vendor, customers = f"vendor-{number}", [f"buyer-{number}", f"lab-{number}"]
-        tables["entities"] += [{"entity_id": each, "name": each.title(), "aliases": f"{each} Inc"} for each in (vendor, *customers)]
+        tables["entities"] += [
+            {"entity_id": each, "name": each.title(), "aliases": f"{each} Inc"} for each in (vendor, *customers)
+        ]
         tables["figures"] += _figures(rng, vendor, customers, market_wide=number == 0)
         tables["relationships"] += _relationships(rng, vendor, customers)
     for name, key in (("figures", "figure_id"), ("relationships", "rel_id")):
@@ -71,8 +89,9 @@ def _figures(rng: Random, vendor: str, customers: list[str], *, market_wide: boo
         metric = rng.choice(metrics)
         subject, counterparty = _parties(rng, metric, vendor, customers)
         row = {
-            "metric": metric, "subject": subject, "counterparty": counterparty, "value": rng.choice(values.get(metric, money)),
-            "unit": "percent" if metric == "stake" else rng.choice(["USD"] * 9 + ["EUR"]), "status": rng.choice(statuses),
+            "metric": metric, "subject": subject, "counterparty": counterparty,
+            "value": rng.choice(values.get(metric, money)), "status": rng.choice(statuses),
+            "unit": "percent" if metric == "stake" else rng.choice(["USD"] * 9 + ["EUR"]),
             "period": rng.choice(periods), "reported_on": rng.choice(dates), **_speaker(rng, vendor),
         }  # fmt: skip
         rows.append(row | _bounds(rng, str(row["value"])))

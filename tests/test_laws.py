@@ -80,7 +80,9 @@ def everything(con):
 
 def rebuilt(tables, keeps):
     """The snapshot of the rows of figures and relationships that `keeps` keeps."""
-    return snapshot(tables | {name: [row for row in tables[name] if keeps(row)] for name in ("figures", "relationships")})
+    return snapshot(
+        tables | {name: [row for row in tables[name] if keeps(row)] for name in ("figures", "relationships")}
+    )
 
 
 def told_on(row):
@@ -100,8 +102,8 @@ def as_described(found, rule):
 
 def as_queried(con, rule, known_on=None, without=()):
     return sorted(rows(con, """
-        select metric, subject_id, case when metric <> 'funding' then counterparty_id end, status, unit, period, figure_id,
-            value, low, high, statements, sources, reports, rule, first_reported_on, last_reported_on
+        select metric, subject_id, case when metric <> 'funding' then counterparty_id end, status, unit, period,
+            figure_id, value, low, high, statements, sources, reports, rule, first_reported_on, last_reported_on
         from facts_as_of(?, ?, ?)""", known_on, rule, list(without)), key=str)  # fmt: skip
 
 
@@ -109,7 +111,7 @@ def as_queried(con, rule, known_on=None, without=()):
 @law
 @given(seed=seeds)
 def test_facts_are_as_described(rule, seed):
-    """Placing, each step of the rule, bounds, counts: the queries agree with plain Python written from the description."""
+    """Placing, each step of the rule, bounds, counts: the queries agree with plain Python from the description."""
     described = as_described(oracle.Market(random_tables(seed)), rule)
     assert as_queried(made(seed), rule) == described
 
@@ -132,7 +134,8 @@ def described_moves(market, deal, days):
 
 def queried_moves(con, event, days, known_on=None):
     return sorted(rows(con, """
-        select customer_id, vendor_id, before, after, changed_on, reports, rel_ids, spend_low, spend_high, spend_figure_id
+        select customer_id, vendor_id, before, after, changed_on, reports, rel_ids, spend_low, spend_high,
+            spend_figure_id
         from moves_as_of(?, ?, ?)""", event, days, known_on), key=str)  # fmt: skip
 
 
@@ -140,19 +143,18 @@ def queried_moves(con, event, days, known_on=None):
 @given(seed=seeds)
 def test_moves_are_as_described(seed):
     market = oracle.Market(random_tables(seed))
-    for number, deal in enumerate(DEALS):
+    for number, deal in enumerate(DEALS):  # any event can be asked for
         days = (0, 30, 90)[(number + seed) % 3]
         assert queried_moves(made(seed), f"deal-{deal}", days) == described_moves(market, deal, days)
 
 
 def test_real_moves_are_as_described(real, real_made):
+    """Every deal as we see it now, the last also as it was seen in July 2025."""
     deals = [event for event in real["events"] if event["kind"] == "deal"]
     assert deals
-    for known_on in (None, date(2025, 7, 1)):
+    for deal, known_on in [*((deal, None) for deal in deals), (deals[-1], date(2025, 7, 1))]:
         market = oracle.Market(real).as_of(known_on)
-        for deal in deals:
-            queried = queried_moves(real_made, deal["event_id"], 90, known_on)
-            assert queried == described_moves(market, deal["date"], 90)
+        assert queried_moves(real_made, deal["event_id"], 90, known_on) == described_moves(market, deal["date"], 90)
 
 
 def rounded(check):
@@ -238,7 +240,7 @@ def echoes(tables, rng):
 @law_rebuilt
 @given(seed=seeds)
 def test_a_repeat_changes_neither_winner_nor_confidence(seed):
-    """Whoever repeats a report adds a statement: no value, winner, deciding step or count of reports moves, by any rule."""
+    """Whoever repeats a report adds a statement: no value, winner, deciding step or count of reports moves."""
     tables = random_tables(seed)
     repeats = echoes(tables, Random(seed))
     assert len(repeats) > MARKETS / 3
@@ -285,9 +287,12 @@ def test_the_shown_value_was_stated_by_somebody(rule, seed):
 def test_low_and_high_cover_every_live_value(seed):
     """And each live statement is about exactly one fact."""
     con = made(seed)
-    covered = rows(con, """
+    covered = rows(
+        con,
+        """
         select count(*), count(*) filter (where least(s.value, s.low) >= f.low and greatest(s.value, s.high) <= f.high)
-        from fact_statements p join figures s using (figure_id) join facts f on f.figure_id = p.shown_figure_id""")
+        from fact_statements p join figures s using (figure_id) join facts f on f.figure_id = p.shown_figure_id""",
+    )
     live = len(random_tables(seed)["figures"])
     assert covered == [(live, live)]
 
@@ -310,7 +315,7 @@ def test_facts_as_of_a_day_are_those_of_what_was_told_by_then(seed):
     with rebuilt(random_tables(seed), lambda row: (told_on(row) or date.max) <= by) as then:
         for rule in RULES:
             assert facts(then, rule) == facts(made(seed), rule, known_on=by)
-        for deal in DEALS:
+        for deal in DEALS[:2]:
             assert queried_moves(made(seed), f"deal-{deal}", 90, by) == queried_moves(then, f"deal-{deal}", 90)
 
 
@@ -322,9 +327,8 @@ def test_real_facts_as_of_a_day_are_those_of_what_was_told_by_then(real, real_ma
     assert corrected & kept
     with rebuilt(real, lambda row: (row.get("figure_id") or row.get("rel_id")) in kept) as then:
         assert facts(then) == facts(real_made, known_on=by)
-        deals = rows(real_made, "select event_id from events where kind = 'deal'")
-        for (deal,) in deals:
-            assert queried_moves(real_made, deal, 90, by) == queried_moves(then, deal, 90)
+        ((deal,),) = rows(real_made, "select event_id from events where kind = 'deal' and date = '2025-06-12'")
+        assert queried_moves(real_made, deal, 90, by) == queried_moves(then, deal, 90)
 
 
 @law_rebuilt
@@ -353,8 +357,8 @@ def test_a_correction_that_is_withdrawn_leaves_no_trace(seed):
     tables, rng = random_tables(seed), Random(seed)
     there_and_back = []
     for row in rng.sample(tables["figures"], 25):
-        there_and_back += [
-            (row["figure_id"], "period", "2019", row["period"]), (row["figure_id"], "period", row["period"], "2019")]  # fmt: skip
+        said = row["period"]
+        there_and_back += [(row["figure_id"], "period", "2019", said), (row["figure_id"], "period", said, "2019")]
     assert there_and_back
     with snapshot(tables | {"corrections": corrections(*there_and_back)}) as corrected:
         assert everything(corrected) == everything(made(seed))
@@ -366,6 +370,9 @@ def test_a_rejected_row_weighs_as_if_it_were_not_there(seed):
     tables = random_tables(seed)
     out = {row["figure_id"] for row in Random(seed).sample(tables["figures"], 25)}
     wishes = corrections(*((each, "row", "rejected", None) for each in sorted(out)))
-    with snapshot(tables | {"corrections": wishes}) as rejected, rebuilt(tables, lambda row: row.get("figure_id") not in out) as gone:
+    with (
+        snapshot(tables | {"corrections": wishes}) as rejected,
+        rebuilt(tables, lambda row: row.get("figure_id") not in out) as gone,
+    ):
         assert everything(rejected) == everything(gone)
         assert rows(rejected, "select count(*) from figures where rejected") == [(len(out),)]
