@@ -14,6 +14,7 @@ from app.frame.plain import plain, safe_url
 from app.frame.spoken import about_figure, about_relationship, value_of
 from app.frame.state import ask, language, look, snapshot, words
 from app.frame.tables import table
+from app.frame.wordmark import wordmark
 
 __all__ = [
     "about_figure",
@@ -48,5 +49,6 @@ __all__ = [
     "table",
     "tile",
     "value_of",
+    "wordmark",
     "words",
 ]

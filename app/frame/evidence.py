@@ -42,9 +42,27 @@ def _show(figure_ids: list[str], rel_ids: list[str], fact: str | None, note: str
         statement_card(row, about_figure(row), shown=row["figure_id"] == fact)
     for row in relations.to_dict("records"):
         statement_card(row, about_relationship(row))
+    if fact is None and len(figures) == 1 and not formats.missing(figures["shown_figure_id"].iloc[0]):
+        _feeds(str(figures["shown_figure_id"].iloc[0]))
     left = len(figure_ids) + len(rel_ids) - len(figures) - len(relations)
     if left > 0 and not (figures.empty and relations.empty):
         st.caption(plain(words().say("evidence_dialog.more", n=left)))
+
+
+def _feeds(fact: str) -> None:
+    """Of a single statement: the fact that it is about, what is shown there, and what competes."""
+    say, found = words(), ask("fact", fact=fact)
+    if found.empty:
+        return
+    row = found.iloc[0].to_dict()
+    st.markdown(f"**{plain(say['evidence_dialog.feeds'])}**")
+    shown = say.say("evidence_dialog.shown_value", value=value_of(row))
+    st.caption(
+        plain(" · ".join((about_figure(row, value=False), shown, facts_line(row["statements"], row["reports"]))))
+    )
+    values = ask("fact_values", fact=fact)
+    if len(values) > 1:
+        st.table(_competing(values))
 
 
 def _show_fact(fact: str) -> list[str]:

@@ -47,6 +47,7 @@ pages = {
     for name, page in PAGES.items()
 }
 frame.register(pages)
+st.logo(frame.wordmark(), size="large")
 chosen = st.navigation(list(pages.values()), position="top")
 if published():
     chosen.run()

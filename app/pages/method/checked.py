@@ -7,22 +7,20 @@ import streamlit as st
 from app import formats, frame
 from app.frame import checks
 
+MOST = 500  # checks in the table, the failed ones first
 KINDS = ("price_stake", "part_whole", "stakes_sum", "exchange_rate", "jump", "run_rate_revenue")
 
 
 def draw() -> None:
     """What each kind compares; then the checks made, each opening the statements it was made from."""
     say, lang = frame.words(), frame.language()
-    found = frame.ask("all_checks")
+    found, counts = frame.ask("all_checks", most=MOST), frame.ask("check_counts").set_index("kind")
     frame.section(say["page.method.checks"], say["page.method.checks_subtitle"])
     kinds = {}
     for kind in KINDS:
-        made = found[found["kind"] == kind]
-        failed = int((made["verdict"] == "does_not_fit").sum())
-        counts = say.say(
-            "page.method.check_counts", made=formats.count(len(made), lang), failed=formats.count(failed, lang)
-        )
-        kinds[say[f"check_name.{kind}"]] = say[f"check_definition.{kind}"] + f" · {counts}"
+        made, failed = counts.loc[kind] if kind in counts.index else (0, 0)
+        line = say.say("page.method.check_counts", made=formats.count(made, lang), failed=formats.count(failed, lang))
+        kinds[say[f"check_name.{kind}"]] = say[f"check_definition.{kind}"] + f" · {line}"
     frame.glossary(kinds)
     if found.empty:
         frame.empty("page.method.no_checks", key="checks")

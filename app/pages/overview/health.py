@@ -7,14 +7,14 @@ import streamlit as st
 from app import formats, frame
 from app.frame import checks as told
 
-EVENTS = 6
+EVENTS, CHECKS = 6, 5
 
 
 def checks() -> None:
     """Each check that does not fit, in words, opening the statements it was made from."""
     say = frame.words()
     frame.section(say["page.overview.failed"], say["page.overview.failed_subtitle"])
-    found = frame.ask("failed_checks")
+    found = frame.ask("failed_checks", most=CHECKS)
     if found.empty:
         frame.note(say["page.overview.all_fit"])
     for row in found.to_dict("records"):
@@ -22,6 +22,10 @@ def checks() -> None:
         key, icon = f"check-{row['check_id']}", ":material/rule:"
         if st.button(frame.plain(sentence), key=key, type="tertiary", icon=icon, wrap=True):
             frame.statements(figure_ids=list(row["inputs"]), note=sentence)
+    more = 0 if found.empty else int(found["total"].iloc[0]) - len(found)
+    if more:
+        text = say.say("page.overview.more_checks", n=formats.count(more, frame.language()))
+        frame.link("method", text, icon=":material/arrow_forward:", part="checks")
 
 
 def events() -> None:

@@ -8,6 +8,8 @@ import streamlit as st
 
 from app import formats, frame
 
+CHECKS = 10  # so many failed checks open together
+
 
 def draw() -> None:
     """Tiles of the deal that most reports of moves speak of; without such a deal, a sentence instead."""
@@ -58,10 +60,11 @@ def _pulling_back(deal: str, vendor: str, name: str) -> None:
 
 def _doubt() -> None:
     say, lang = frame.words(), frame.language()
-    failed, disputed = frame.ask("failed_checks"), frame.ask("contested", most=1)
+    failed, disputed = frame.ask("failed_checks", most=CHECKS), frame.ask("contested", most=1)
     total = 0 if disputed.empty else int(disputed["total"].iloc[0])
     about = say.say("page.overview.contested_about", n=formats.count(total, lang))
-    opens = say["page.overview.see_inputs"] if len(failed) else None
-    if frame.tile(say["page.overview.failed_checks"], formats.count(len(failed), lang), about, opens, key="checks"):
+    failing = 0 if failed.empty else int(failed["total"].iloc[0])
+    opens = say["page.overview.see_inputs"] if failing else None
+    if frame.tile(say["page.overview.failed_checks"], formats.count(failing, lang), about, opens, key="checks"):
         inputs = dict.fromkeys(figure for ids in failed["inputs"] for figure in ids)
         frame.statements(figure_ids=list(inputs), note=say["page.overview.failed_note"])
