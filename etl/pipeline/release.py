@@ -37,6 +37,8 @@ def release(
                 gate.check(build.con, before.path if before else None, max_drop)
         except Blocked as error:
             return diary.end(warehouse, _blocked(run, error), stands, quarantine)
+        if not held and warehouse.held() is not None:
+            warehouse.release_hold()
         if held or (before is not None and before.meta.content == content):
             return diary.end(warehouse, run, stands, quarantine)
         with diary.stage("publish"):
@@ -44,7 +46,6 @@ def release(
             run = _seal(build, version, told, runs.kept(warehouse), diary)
             build.close()
             warehouse.publish(build.path, version)
-            warehouse.release_hold()
         run = diary.end(warehouse, run, stands, quarantine)
         warehouse.prune(settings.keep_versions)
         return run

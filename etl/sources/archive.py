@@ -97,7 +97,7 @@ class Archive:
 
     def _write(self, table: pa.Table, name: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        aside, path = self.folder / f".{name}.tmp", self.folder / f"{name}.parquet"
+        aside, path = self.folder / f".aside-{name}", self.folder / f"{name}.parquet"
         with aside.open("wb") as stream:
             pq.write_table(table, stream, compression="zstd", row_group_size=256)
             stream.flush()

@@ -6,6 +6,7 @@ import hashlib
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Protocol
@@ -74,15 +75,13 @@ def serve(pipe: Connection, read: Reader, document_chars: float) -> None:
     """The life of a reading process: takes lists of (name, bytes), answers listing by listing, ends with the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the run ends us by closing the pipe
     _bound_memory()
-    pipe.send(None)
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # the run at the other end has ended, or was killed
+        pipe.send(None)
+        while True:
             work = pipe.recv()
-        except (EOFError, OSError):
-            return
-        for name, data in work:
-            pipe.send(_answer(read, name, data, document_chars))
-        work = None  # or these bytes would stay until the next ones are there
+            for name, data in work:
+                pipe.send(_answer(read, name, data, document_chars))
+            work = None  # or these bytes would stay until the next ones are there
 
 
 def _answer(read: Reader, name: str, data: bytes, document_chars: float) -> Reading | Rejection:

@@ -19,7 +19,7 @@ from etl.sources.limits import Limits
 from etl.sources.refusal import refuse
 from etl.vocabulary import TableSpec
 
-NULL = pa.scalar(None, pa.string())
+NULL = pa.nulls(1, pa.string())[0]
 CHUNK_ROWS = 16_384
 CHUNK_BYTES = 4 * 1024 * 1024
 MOST_REFUSED = 100_000  # bad records of one file; with more of them the rest of it is not read
