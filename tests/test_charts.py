@@ -1,6 +1,7 @@
 """The pictures: a frame in, a figure out; what it says is what the frame says."""
 
 import datetime as dt
+import itertools
 import math
 
 import pandas as pd
@@ -40,12 +41,28 @@ def opened(figure):
 
 
 def report(customer, status, day, reports=1, echoes=0, **more):
-    return {"pair": customer, "customer": customer, "vendor": "Scale AI", "status": status, "day": pd.Timestamp(day), "reports": reports,
-            "echoes": echoes, "said_by": ["Wire"], "vague": False, "rel_ids": [f"r-{customer}-{status}-{day}"], **more}  # fmt: skip
+    return {
+        "pair": customer,
+        "customer": customer,
+        "vendor": "Scale AI",
+        "status": status,
+        "day": pd.Timestamp(day),
+        "reports": reports,
+        "echoes": echoes,
+        "said_by": ["Wire"],
+        "vague": False,
+        "rel_ids": [f"r-{customer}-{status}-{day}"],
+        **more,
+    }
 
 
 def state(customer, status, start, end=None):
-    return {"pair": customer, "status": status, "from_day": pd.Timestamp(start), "until_day": pd.Timestamp(end) if end else pd.NaT}
+    return {
+        "pair": customer,
+        "status": status,
+        "from_day": pd.Timestamp(start),
+        "until_day": pd.Timestamp(end) if end else pd.NaT,
+    }
 
 
 def row(customer, tall=True):
@@ -55,15 +72,21 @@ def row(customer, tall=True):
 def swim(rows, reports, states, **more):
     given = {"first": FIRST, "last": LAST, "deal": (DEAL, "Deal, 12 Jun 2025"), "words": EN, "look": LIGHT, **more}
     columns = list(report("", "active", "2025-01-01"))
-    return lanes(pd.DataFrame(rows, columns=list(row(""))), pd.DataFrame(reports, columns=columns),
-                 pd.DataFrame(states, columns=list(state("", "active", "2025-01-01"))), **given)  # fmt: skip
+    return lanes(
+        pd.DataFrame(rows, columns=list(row(""))),
+        pd.DataFrame(reports, columns=columns),
+        pd.DataFrame(states, columns=list(state("", "active", "2025-01-01"))),
+        **given,
+    )
 
 
 def test_lanes_give_each_state_its_own_sign_and_height():
     """
     Of two reports of one day the graver stands lower, with the sign of its state.
     """
-    figure = swim([row("google")], [report("google", "reducing", "2025-06-20"), report("google", "left", "2025-06-20")], [])
+    figure = swim(
+        [row("google")], [report("google", "reducing", "2025-06-20"), report("google", "left", "2025-06-20")], []
+    )
 
     places = {trace.marker.symbol: trace.y[0] for trace in figure.data if trace.customdata is not None and len(trace.x)}
     assert places.keys() == {theme.SYMBOLS["reducing"], theme.SYMBOLS["left"]}
@@ -71,9 +94,17 @@ def test_lanes_give_each_state_its_own_sign_and_height():
 
 
 def test_lanes_stand_in_the_order_of_the_rows_and_do_not_touch():
-    figure = swim([row("google"), row("openai", tall=False)], [report("openai", "active", "2025-06-20"), report("google", "left", "2025-06-20")], [])
+    figure = swim(
+        [row("google"), row("openai", tall=False)],
+        [report("openai", "active", "2025-06-20"), report("google", "left", "2025-06-20")],
+        [],
+    )
 
-    heights = {part.split("-")[1]: trace.y[0] for trace in figure.data for part in (trace.customdata if trace.customdata is not None else [])}
+    heights = {
+        part.split("-")[1]: trace.y[0]
+        for trace in figure.data
+        for part in (trace.customdata if trace.customdata is not None else [])
+    }
     assert heights["google"] < heights["openai"]
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
     assert said(figure).index("google") < said(figure).index("openai")
@@ -86,7 +117,11 @@ def test_a_repeat_is_a_thin_line_and_counts_as_no_report():
     figure = swim([row("google")], [report("google", "leaving", "2025-06-20", reports=2, echoes=3)], [])
 
     assert [trace.text[0].strip() for trace in figure.data if trace.mode == "text" and len(trace.x)] == ["2"]
-    lines = [trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol == "line-ns-open" and len(trace.x)]
+    lines = [
+        trace
+        for trace in figure.data
+        if trace.mode == "markers" and trace.marker.symbol == "line-ns-open" and len(trace.x)
+    ]
     assert len(lines) == 1
     assert "2 first reports, 3 repeats" in touched(figure)[0]
 
@@ -99,7 +134,11 @@ def test_a_day_with_repeats_alone_has_no_mark():
 
 
 def test_reports_outside_the_time_and_of_others_are_left_out():
-    reports = [report("google", "active", "2024-01-01"), report("google", "left", "2026-01-01"), report("meta", "left", "2025-07-01")]
+    reports = [
+        report("google", "active", "2024-01-01"),
+        report("google", "left", "2026-01-01"),
+        report("meta", "left", "2025-07-01"),
+    ]
 
     assert opened(swim([row("google")], reports, [])) == []
 
@@ -109,7 +148,10 @@ def test_bands_are_cut_to_the_time_shown():
 
     bands = [shape for shape in swim([row("google")], [], states).layout.shapes if shape.type == "rect"][1:]
 
-    assert [(str(band.x0), str(band.x1)) for band in bands] == [("2025-04-28", "2025-06-13"), ("2025-06-13", "2025-09-10")]
+    assert [(str(band.x0), str(band.x1)) for band in bands] == [
+        ("2025-04-28", "2025-06-13"),
+        ("2025-06-13", "2025-09-10"),
+    ]
     assert bands[0].fillcolor != bands[1].fillcolor
 
 
@@ -132,13 +174,26 @@ def person(name, before, after, spend=math.nan):
 
 
 def link(customer, vendor, told="grew", state="expanding"):
-    return {"customer_id": customer, "customer": customer, "vendor_id": vendor, "vendor": vendor, "told": told, "state": state,
-            "rel_ids": [f"r-{customer}-{vendor}"], "when": "first told 1 Jul 2025"}  # fmt: skip
+    return {
+        "customer_id": customer,
+        "customer": customer,
+        "vendor_id": vendor,
+        "vendor": vendor,
+        "told": told,
+        "state": state,
+        "rel_ids": [f"r-{customer}-{vendor}"],
+        "when": "first told 1 Jul 2025",
+    }
 
 
 def draw_flow(people, links):
-    return flow(pd.DataFrame(people, columns=list(person("", "", ""))), pd.DataFrame(links, columns=list(link("", ""))),
-                titles=("On the eve", "90 days after", "Grew with"), words=EN, look=LIGHT)  # fmt: skip
+    return flow(
+        pd.DataFrame(people, columns=list(person("", "", ""))),
+        pd.DataFrame(links, columns=list(link("", ""))),
+        titles=("On the eve", "90 days after", "Grew with"),
+        words=EN,
+        look=LIGHT,
+    )
 
 
 def ribbons(figure):
@@ -149,7 +204,11 @@ def test_a_ribbon_is_as_wide_as_the_spend_that_was_stated():
     """
     Twice the money, twice the width; nothing stated: hatched, and of one thin width that says nothing.
     """
-    people = [person("google", "active", "leaving", 200e6), person("meta", "active", "leaving", 100e6), person("openai", "active", "leaving")]
+    people = [
+        person("google", "active", "leaving", 200e6),
+        person("meta", "active", "leaving", 100e6),
+        person("openai", "active", "leaving"),
+    ]
     figure = draw_flow(people, [])
     drawn = ribbons(figure)
 
@@ -163,8 +222,10 @@ def test_a_ribbon_is_as_wide_as_the_spend_that_was_stated():
 
 
 def test_growth_is_a_solid_line_and_a_mention_a_dotted_one():
-    figure = draw_flow([person("google", "active", "leaving"), person("xai", None, "reducing")],
-                       [link("google", "surge"), link("google", "mercor", "later"), link("xai", "centific", "named", "active")])  # fmt: skip
+    figure = draw_flow(
+        [person("google", "active", "leaving"), person("xai", None, "reducing")],
+        [link("google", "surge"), link("google", "mercor", "later"), link("xai", "centific", "named", "active")],
+    )
 
     dashes = {trace.name: trace.line.dash for trace in figure.data if trace.mode == "lines" and trace.fill is None}
     assert dashes == {"surge": "solid", "mercor": "dash", "centific": "dot"}
@@ -184,14 +245,37 @@ def test_nobody_moves_an_empty_picture():
 
 
 def priced(vendor, value, valuation, **more):
-    return {"vendor": vendor, "measure": "revenue", "year": 2024, "period": "2024", "value_usd": value, "value_low": value, "value_high": value,
-            "value_status": "actual", "value_figure_id": f"f-{vendor}-v", "valuation_period": "2024-05", "valuation_usd": valuation,
-            "valuation_low": valuation, "valuation_high": valuation, "valuation_status": "actual", "valuation_figure_id": f"f-{vendor}-w",
-            "multiple": valuation / value, "reason": None, "funding_usd": math.nan, **more}  # fmt: skip
+    return {
+        "vendor": vendor,
+        "measure": "revenue",
+        "year": 2024,
+        "period": "2024",
+        "value_usd": value,
+        "value_low": value,
+        "value_high": value,
+        "value_status": "actual",
+        "value_figure_id": f"f-{vendor}-v",
+        "valuation_period": "2024-05",
+        "valuation_usd": valuation,
+        "valuation_low": valuation,
+        "valuation_high": valuation,
+        "valuation_status": "actual",
+        "valuation_figure_id": f"f-{vendor}-w",
+        "multiple": valuation / value,
+        "reason": None,
+        "funding_usd": math.nan,
+        **more,
+    }
 
 
 def draw_bubbles(*rows):
-    return bubbles(pd.DataFrame(rows, columns=list(priced("", 1, 1))), x_title="Revenue, log", y_title="Valuation, log", words=EN, look=LIGHT)
+    return bubbles(
+        pd.DataFrame(rows, columns=list(priced("", 1, 1))),
+        x_title="Revenue, log",
+        y_title="Valuation, log",
+        words=EN,
+        look=LIGHT,
+    )
 
 
 def test_a_bubble_opens_both_of_its_figures_and_says_its_multiple():
@@ -203,8 +287,11 @@ def test_a_bubble_opens_both_of_its_figures_and_says_its_multiple():
 
 
 def test_talks_are_hollow_and_different_years_are_a_diamond_off_the_lines():
-    figure = draw_bubbles(priced("Done", 1e9, 10e9), priced("Talks", 1e9, 20e9, valuation_status="in_talks"),
-                          priced("Apart", 1e8, 2e9, valuation_period="2025-09", reason="years_differ"))  # fmt: skip
+    figure = draw_bubbles(
+        priced("Done", 1e9, 10e9),
+        priced("Talks", 1e9, 20e9, valuation_status="in_talks"),
+        priced("Apart", 1e8, 2e9, valuation_period="2025-09", reason="years_differ"),
+    )
 
     circles = next(trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol is None)
     assert [colour.endswith(",0)") for colour in circles.marker.color] == [False, True]
@@ -222,7 +309,9 @@ def test_a_range_is_a_whisker_and_one_value_has_none():
 
 
 def test_areas_compare_and_unknown_funding_is_smallest():
-    figure = draw_bubbles(priced("A", 1e9, 1e10, funding_usd=4e8), priced("B", 1e9, 2e10, funding_usd=1e8), priced("C", 1e9, 3e10))
+    figure = draw_bubbles(
+        priced("A", 1e9, 1e10, funding_usd=4e8), priced("B", 1e9, 2e10, funding_usd=1e8), priced("C", 1e9, 3e10)
+    )
 
     big, half, unknown = next(trace for trace in figure.data if trace.mode == "markers").marker.size
     assert big == pytest.approx(2 * half)
@@ -230,12 +319,25 @@ def test_areas_compare_and_unknown_funding_is_smallest():
 
 
 def attempt(price, low, high, verdict, stated=29e9):
-    return {"price": price, "price_reports": 3, "low": low, "high": high, "stated": stated, "verdict": verdict, "status": "actual", "unit": "USD",
-            "inputs": [f"f-{price:.0f}", "f-stake"]}  # fmt: skip
+    return {
+        "price": price,
+        "price_reports": 3,
+        "low": low,
+        "high": high,
+        "stated": stated,
+        "verdict": verdict,
+        "status": "actual",
+        "unit": "USD",
+        "inputs": [f"f-{price:.0f}", "f-stake"],
+    }
 
 
 def test_price_and_stake_stand_as_intervals_against_the_stated_worth():
-    figure = price_check(pd.DataFrame([attempt(14.3e9, 28.8e9, 29.6e9, "fits"), attempt(14.8e9, 29.8e9, 30.6e9, "does_not_fit")]), words=EN, look=LIGHT)
+    figure = price_check(
+        pd.DataFrame([attempt(14.3e9, 28.8e9, 29.6e9, "fits"), attempt(14.8e9, 29.8e9, 30.6e9, "does_not_fit")]),
+        words=EN,
+        look=LIGHT,
+    )
 
     assert [(bar.base[0], bar.base[0] + bar.x[0]) for bar in figure.data] == [(28.8e9, 29.6e9), (29.8e9, 30.6e9)]
     assert figure.data[0].marker.color != figure.data[1].marker.color
@@ -256,13 +358,27 @@ def test_without_a_price_there_is_an_empty_picture():
 
 
 def change(name, first, last, focus=False):
-    return {"name": name, "unit": "USD", "first": first, "last": last, "first_low": first, "first_high": first, "last_low": last,
-            "last_high": last, "first_period": "2024-05", "last_period": "2025-06", "first_figure_id": f"f-{name}-1",
-            "last_figure_id": f"f-{name}-2", "focus": focus}  # fmt: skip
+    return {
+        "name": name,
+        "unit": "USD",
+        "first": first,
+        "last": last,
+        "first_low": first,
+        "first_high": first,
+        "last_low": last,
+        "last_high": last,
+        "first_period": "2024-05",
+        "last_period": "2025-06",
+        "first_figure_id": f"f-{name}-1",
+        "last_figure_id": f"f-{name}-2",
+        "focus": focus,
+    }
 
 
 def test_a_slope_is_labelled_at_both_ends_in_the_readers_language():
-    figure = slope(pd.DataFrame([change("Scale AI", 14e9, 29e9, True)]), titles=("Before", "After"), words=ID, look=LIGHT)
+    figure = slope(
+        pd.DataFrame([change("Scale AI", 14e9, 29e9, True)]), titles=("Before", "After"), words=ID, look=LIGHT
+    )
 
     assert "US$14 miliar" in said(figure)
     assert "US$29 miliar" in said(figure)
@@ -271,23 +387,44 @@ def test_a_slope_is_labelled_at_both_ends_in_the_readers_language():
 
 
 def test_labels_of_equal_ends_stand_apart():
-    figure = slope(pd.DataFrame([change("A", 1e9, 10e9), change("B", 2e9, 10e9)]), titles=("Before", "After"), words=EN, look=LIGHT)
+    figure = slope(
+        pd.DataFrame([change("A", 1e9, 10e9), change("B", 2e9, 10e9)]), titles=("Before", "After"), words=EN, look=LIGHT
+    )
 
     ends = [label.y for label in figure.layout.annotations if label.x == 1 and "10B" in label.text]
     assert len(set(ends)) == 2
 
 
 def fact(period, start, end, value, status="actual", qualifier="exact", **more):
-    return {"figure_id": f"f-{period}-{status}", "period": period, "period_start": pd.Timestamp(start), "period_end": pd.Timestamp(end), "status": status,
-            "value": value, "low": value, "high": value, "unit": "USD", "qualifier": qualifier, "statements": 1, "reports": 1, **more}  # fmt: skip
+    return {
+        "figure_id": f"f-{period}-{status}",
+        "period": period,
+        "period_start": pd.Timestamp(start),
+        "period_end": pd.Timestamp(end),
+        "status": status,
+        "value": value,
+        "low": value,
+        "high": value,
+        "unit": "USD",
+        "qualifier": qualifier,
+        "statements": 1,
+        "reports": 1,
+        **more,
+    }
 
 
 NO_VALUES = pd.DataFrame(columns=["shown_figure_id", "value", "statements", "figure_id"])
 
 
 def test_a_quarter_never_joins_a_year_and_a_bound_joins_nothing():
-    facts = pd.DataFrame([fact("2023", "2023-01-01", "2023-12-31", 1e9), fact("2024", "2024-01-01", "2024-12-31", 2e9),
-                          fact("2024-Q1", "2024-01-01", "2024-03-31", 4e8), fact("2025", "2025-01-01", "2025-12-31", 1e8, qualifier="at_least")])  # fmt: skip
+    facts = pd.DataFrame(
+        [
+            fact("2023", "2023-01-01", "2023-12-31", 1e9),
+            fact("2024", "2024-01-01", "2024-12-31", 2e9),
+            fact("2024-Q1", "2024-01-01", "2024-03-31", 4e8),
+            fact("2025", "2025-01-01", "2025-12-31", 1e8, qualifier="at_least"),
+        ]
+    )
 
     lines = [sorted(trace.y) for trace in history(facts, NO_VALUES, words=EN, look=LIGHT).data if trace.mode == "lines"]
 
@@ -295,16 +432,27 @@ def test_a_quarter_never_joins_a_year_and_a_bound_joins_nothing():
 
 
 def test_what_has_not_happened_is_a_ring():
-    facts = pd.DataFrame([fact("2024", "2024-01-01", "2024-12-31", 1e9), fact("2025", "2025-01-01", "2025-12-31", 2e9, "forecast")])
+    facts = pd.DataFrame(
+        [fact("2024", "2024-01-01", "2024-12-31", 1e9), fact("2025", "2025-01-01", "2025-12-31", 2e9, "forecast")]
+    )
 
-    symbols = [symbol for trace in history(facts, NO_VALUES, words=EN, look=LIGHT).data if isinstance(trace.marker.symbol, tuple)
-               for symbol in trace.marker.symbol]  # fmt: skip
+    symbols = [
+        symbol
+        for trace in history(facts, NO_VALUES, words=EN, look=LIGHT).data
+        if isinstance(trace.marker.symbol, tuple)
+        for symbol in trace.marker.symbol
+    ]
     assert symbols == ["circle", "circle-open"]
 
 
 def test_every_competing_value_is_a_dot_that_opens_its_fact():
     facts = pd.DataFrame([fact("2024", "2024-01-01", "2024-12-31", 1e9)])
-    values = pd.DataFrame([{"shown_figure_id": "f-2024-actual", "value": value, "statements": 2, "figure_id": f"f-{value}"} for value in (1e9, 1.4e9)])
+    values = pd.DataFrame(
+        [
+            {"shown_figure_id": "f-2024-actual", "value": value, "statements": 2, "figure_id": f"f-{value}"}
+            for value in (1e9, 1.4e9)
+        ]
+    )
 
     dots = history(facts, values, words=EN, look=LIGHT).data[0]
 
@@ -341,7 +489,7 @@ def test_labels_are_kept_apart_in_their_order(wanted):
     places = marks.spread(wanted, 2.0)
 
     ordered = [place for _, place in sorted(zip(wanted, places, strict=True))]
-    assert all(after - before >= 2.0 - 1e-9 for before, after in zip(ordered, ordered[1:], strict=False))
+    assert all(after - before >= 2.0 - 1e-9 for before, after in itertools.pairwise(ordered))
     assert sum(places) == pytest.approx(sum(wanted))  # nobody is pushed further than the crowd needs
 
 

@@ -33,12 +33,19 @@ class _Column:
     bottom: float = HEAD_PX
 
 
-def flow(customers: pd.DataFrame, vendors: pd.DataFrame, *, titles: tuple[str, str, str], words: Words, look: Look) -> go.Figure:
-    """`customers`: customer_id, customer, before, after, spend (one unit; NaN: nobody stated it). `vendors`: customer_id,
-    vendor_id, vendor, told (grew, later, named), state, rel_ids; customdata of its marks are the rel_ids. `titles` stand
-    over the three columns. Customers without a state after the deal keep the one before."""
-    people = [{**row, "before": row["before"] or "none", "after": row["after"] or row["before"] or "none"}
-              for row in marks.records(customers)]  # fmt: skip
+def flow(
+    customers: pd.DataFrame, vendors: pd.DataFrame, *, titles: tuple[str, str, str], words: Words, look: Look
+) -> go.Figure:
+    """States before, states after, and the vendors on the right, a title of `titles` over each.
+
+    `customers`: customer_id, customer, before, after, spend (one unit; NaN: nobody stated it). Without a state after
+    the deal the one before is kept. `vendors`: customer_id, customer, vendor_id, vendor, told (grew, later, named),
+    state, when, rel_ids; the customdata of its marks are the rel_ids. No customers, no marks.
+    """
+    people = [
+        {**row, "before": row["before"] or "none", "after": row["after"] or row["before"] or "none"}
+        for row in marks.records(customers)
+    ]
     widths = _widths(people)
     after = _stack(people, "after", widths)
     before = _stack(sorted(people, key=lambda row: after.touch[row["customer_id"]]), "before", widths)
@@ -50,10 +57,18 @@ def flow(customers: pd.DataFrame, vendors: pd.DataFrame, *, titles: tuple[str, s
     for trace in _links(vendors, after, ends, words, look):
         figure.add_trace(trace)
     figure.update_layout(
-        annotations=[*_titles(titles, look), *_groups(before, LEFT, words, look), *_groups(after, MIDDLE, words, look),
-                     *_names(people, after, widths, look), *_vendor_names(vendors, ends, look)],
-        shapes=[*_bars(people, before, LEFT, "before", widths, look), *_bars(people, after, MIDDLE, "after", widths, look)],
-    )  # fmt: skip
+        annotations=[
+            *_titles(titles, look),
+            *_groups(before, LEFT, words, look),
+            *_groups(after, MIDDLE, words, look),
+            *_names(people, after, look),
+            *_vendor_names(vendors, ends, look),
+        ],
+        shapes=[
+            *_bars(people, before, LEFT, "before", widths, look),
+            *_bars(people, after, MIDDLE, "after", widths, look),
+        ],
+    )
     return figure
 
 
@@ -109,14 +124,34 @@ def _ribbon(
     start, end = before.touch[row["customer_id"]], after.touch[row["customer_id"]]
     x, y = marks.ribbon(LEFT + BAR, start - width / 2, start + width / 2, MIDDLE, end - width / 2, end + width / 2)
     colour = look.states.get(row["after"], look.grey)
-    hatch = {} if row["spend"] else {"fillpattern": {"shape": "/", "fgcolor": colour, "bgcolor": "rgba(0,0,0,0)", "size": 5,
-                                                     "solidity": 0.35, "fillmode": "replace"}}  # fmt: skip
+    hatch = (
+        {}
+        if row["spend"]
+        else {
+            "fillpattern": {
+                "shape": "/",
+                "fgcolor": colour,
+                "bgcolor": "rgba(0,0,0,0)",
+                "size": 5,
+                "solidity": 0.35,
+                "fillmode": "replace",
+            }
+        }
+    )
     sides = [words[f"state.{row[side]}"] for side in ("before", "after")]
     return go.Scatter(
-        x=x, y=y, mode="lines", fill="toself", fillcolor=marks.see_through(colour, 0.55),
-        line={"width": 0.5, "color": marks.see_through(colour, 0.8)}, hoveron="fills", hoverinfo="text",
-        text=f"{marks.safe(row['customer'])}: {sides[0]} → {sides[1]}", name=row["customer"], **hatch,
-    )  # fmt: skip
+        x=x,
+        y=y,
+        mode="lines",
+        fill="toself",
+        fillcolor=marks.see_through(colour, 0.55),
+        line={"width": 0.5, "color": marks.see_through(colour, 0.8)},
+        hoveron="fills",
+        hoverinfo="text",
+        text=f"{marks.safe(row['customer'])}: {sides[0]} → {sides[1]}",
+        name=row["customer"],
+        **hatch,
+    )
 
 
 def _links(
@@ -130,18 +165,35 @@ def _links(
         x, y = marks.curve(NAMES, after.touch[row["customer_id"]], RIGHT - 0.02, ends[row["vendor_id"]])
         traces.append(
             go.Scatter(
-                x=x, y=y, mode="lines", line={"color": marks.see_through(colour, 0.85), "width": 2.5 if grew else 1.2,
-                                              "dash": {"grew": "solid", "later": "dash"}.get(row["told"], "dot")},
-                hoverinfo="skip", name=row["vendor"],
-            )  # fmt: skip
+                x=x,
+                y=y,
+                mode="lines",
+                line={
+                    "color": marks.see_through(colour, 0.85),
+                    "width": 2.5 if grew else 1.2,
+                    "dash": {"grew": "solid", "later": "dash"}.get(row["told"], "dot"),
+                },
+                hoverinfo="skip",
+                name=row["vendor"],
+            )
         )
         traces.append(
             go.Scatter(
-                x=[x[15]], y=[y[15]], mode="markers", cliponaxis=False, customdata=[marks.JOIN.join(row["rel_ids"])],
-                marker={"symbol": theme.SYMBOLS[row["state"]], "size": 11, "color": colour, "line": {"width": 1, "color": look.ground}},
+                x=[x[15]],
+                y=[y[15]],
+                mode="markers",
+                cliponaxis=False,
+                customdata=[marks.JOIN.join(row["rel_ids"])],
+                marker={
+                    "symbol": theme.SYMBOLS[row["state"]],
+                    "size": 11,
+                    "color": colour,
+                    "line": {"width": 1, "color": look.ground},
+                },
                 hovertext=f"{marks.safe(row['customer'])} → {marks.safe(row['vendor'])}: {state}, {row['when']}",
-                hovertemplate="%{hovertext}<extra></extra>", name=row["vendor"],
-            )  # fmt: skip
+                hovertemplate="%{hovertext}<extra></extra>",
+                name=row["vendor"],
+            )
         )
     return traces
 
@@ -149,45 +201,74 @@ def _links(
 def _titles(titles: tuple[str, str, str], look: Look) -> list[dict[str, Any]]:
     places = ((LEFT, "left"), (MIDDLE, "left"), (RIGHT, "left"))
     return [
-        {"x": x, "y": 10, "text": text, "xanchor": anchor, "showarrow": False, "font": {"color": look.muted, "size": 12}}
+        {
+            "x": x,
+            "y": 10,
+            "text": text,
+            "xanchor": anchor,
+            "showarrow": False,
+            "font": {"color": look.muted, "size": 12},
+        }
         for (x, anchor), text in zip(places, titles, strict=True)
     ]
 
 
 def _groups(column: _Column, x: float, words: Words, look: Look) -> list[dict[str, Any]]:
     return [
-        {"x": x, "y": y + 10, "xanchor": "left", "showarrow": False,
-         "text": f"<b>{marks.SIGNS.get(state, '')} {words[f'state.{state}']}</b>",
-         "font": {"color": look.states.get(state, look.muted), "size": 14}}
+        {
+            "x": x,
+            "y": y + 10,
+            "xanchor": "left",
+            "showarrow": False,
+            "text": f"<b>{marks.SIGNS.get(state, '')} {words[f'state.{state}']}</b>",
+            "font": {"color": look.states.get(state, look.muted), "size": 14},
+        }
         for state, y in column.heads.items()
-    ]  # fmt: skip
+    ]
 
 
-def _names(
-    people: list[dict[str, Any]], after: _Column, widths: Mapping[str, float], look: Look
-) -> list[dict[str, Any]]:
+def _names(people: list[dict[str, Any]], after: _Column, look: Look) -> list[dict[str, Any]]:
     return [
-        {"x": MIDDLE + BAR, "y": after.touch[row["customer_id"]], "xanchor": "left", "showarrow": False, "xshift": 4,
-         "text": marks.safe(marks.shorten(row["customer"], 22)), "font": {"size": 12, "color": look.ink}}
+        {
+            "x": MIDDLE + BAR,
+            "y": after.touch[row["customer_id"]],
+            "xanchor": "left",
+            "showarrow": False,
+            "xshift": 4,
+            "text": marks.safe(marks.shorten(row["customer"], 22)),
+            "font": {"size": 12, "color": look.ink},
+        }
         for row in people
-    ]  # fmt: skip
+    ]
 
 
 def _vendor_names(vendors: pd.DataFrame, ends: Mapping[str, float], look: Look) -> list[dict[str, Any]]:
     names = dict(zip(vendors["vendor_id"], vendors["vendor"], strict=True))
     return [
-        {"x": RIGHT, "y": y, "xanchor": "left", "showarrow": False, "text": marks.safe(marks.shorten(names[vendor], 18)),
-         "font": {"size": 12, "color": look.ink}}
+        {
+            "x": RIGHT,
+            "y": y,
+            "xanchor": "left",
+            "showarrow": False,
+            "text": marks.safe(marks.shorten(names[vendor], 18)),
+            "font": {"size": 12, "color": look.ink},
+        }
         for vendor, y in ends.items()
-    ]  # fmt: skip
+    ]
 
 
 def _bars(
     people: list[dict[str, Any]], column: _Column, x: float, side: str, widths: Mapping[str, float], look: Look
 ) -> list[dict[str, Any]]:
     return [
-        {"type": "rect", "x0": x, "x1": x + BAR, "line": {"width": 0}, "fillcolor": look.states.get(row[side], look.grey),
-         "y0": column.touch[row["customer_id"]] - max(widths[row["customer_id"]], 8) / 2,
-         "y1": column.touch[row["customer_id"]] + max(widths[row["customer_id"]], 8) / 2}
+        {
+            "type": "rect",
+            "x0": x,
+            "x1": x + BAR,
+            "line": {"width": 0},
+            "fillcolor": look.states.get(row[side], look.grey),
+            "y0": column.touch[row["customer_id"]] - max(widths[row["customer_id"]], 8) / 2,
+            "y1": column.touch[row["customer_id"]] + max(widths[row["customer_id"]], 8) / 2,
+        }
         for row in people
-    ]  # fmt: skip
+    ]

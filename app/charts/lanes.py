@@ -32,9 +32,9 @@ def lanes(
 ) -> go.Figure:
     """One lane a row of `rows`, in their order, from `first` to `last`; a line at the `deal` (its day and its label).
 
-    `rows`: pair (an id), title, right (text at the right end), tall (whether anything moved). `reports`: pair, status,
-    day, reports, echoes, said_by, vague, rel_ids, as `reports_through_time` gives them; what is outside the time is left
-    out. `states`: pair, status, from_day, until_day. A mark's customdata is its rel_ids joined by `|`.
+    `rows`: pair (an id), title, right (text at the right end), tall (whether anything moved). `reports`: pair,
+    customer, vendor, status, day, reports, echoes, said_by, vague, rel_ids; what is outside the time is left out.
+    `states`: pair, status, from_day, until_day. A mark's customdata is its rel_ids joined by `|`.
     """
     places = _places(rows)
     days = pd.to_datetime(reports["day"])
@@ -47,7 +47,9 @@ def lanes(
     )
     for state in STATES:
         figure.add_trace(_marks(state, inside[inside["status"] == state], places, words, look))
-        figure.add_trace(_ticks(state, inside[(inside["status"] == state) & (inside["echoes"] > 0)], places, words, look))
+        figure.add_trace(
+            _ticks(state, inside[(inside["status"] == state) & (inside["echoes"] > 0)], places, words, look)
+        )
     figure.add_trace(_counts(inside, places, look))
     return figure
 
@@ -87,34 +89,70 @@ def _bands(
     states: pd.DataFrame, places: Mapping[str, tuple[float, float]], first: date, last: date, look: Look
 ) -> list[dict[str, Any]]:
     ground = [
-        {"type": "rect", "x0": first, "x1": last, "y0": top, "y1": bottom, "line": {"width": 0},
-         "fillcolor": marks.see_through(look.grey, 0.07), "layer": "below"}
+        {
+            "type": "rect",
+            "x0": first,
+            "x1": last,
+            "y0": top,
+            "y1": bottom,
+            "line": {"width": 0},
+            "fillcolor": marks.see_through(look.grey, 0.07),
+            "layer": "below",
+        }
         for top, bottom in places.values()
-    ]  # fmt: skip
+    ]
     bands = []
     for row in marks.records(states):
         start = max(row["from_day"].date(), first)
         end = min(row["until_day"].date() if row["until_day"] else last, last)
         if row["pair"] in places and start < end:
             top, bottom = places[row["pair"]]
-            bands.append({"type": "rect", "x0": start, "x1": end, "y0": top, "y1": bottom, "line": {"width": 0},
-                          "fillcolor": marks.see_through(look.states[row["status"]], 0.28), "layer": "below"})  # fmt: skip
+            bands.append(
+                {
+                    "type": "rect",
+                    "x0": start,
+                    "x1": end,
+                    "y0": top,
+                    "y1": bottom,
+                    "line": {"width": 0},
+                    "fillcolor": marks.see_through(look.states[row["status"]], 0.28),
+                    "layer": "below",
+                }
+            )
     return ground + bands
 
 
 def _deal_line(deal: tuple[date, str] | None, look: Look) -> list[dict[str, Any]]:
     if deal is None:
         return []
-    return [{"type": "line", "x0": deal[0], "x1": deal[0], "yref": "paper", "y0": 0, "y1": 1,
-             "line": {"color": look.ink, "width": 1.5}}]  # fmt: skip
+    return [
+        {
+            "type": "line",
+            "x0": deal[0],
+            "x1": deal[0],
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": look.ink, "width": 1.5},
+        }
+    ]
 
 
 def _deal_label(deal: tuple[date, str] | None, first: date, last: date, look: Look) -> list[dict[str, Any]]:
     if deal is None:
         return []
     late = (deal[0] - first) > (last - first) * 0.6
-    return [{"x": deal[0], "y": 9, "text": f"<b>{deal[1]}</b>", "showarrow": False, "xanchor": "right" if late else "left",
-             "xshift": -5 if late else 5, "font": {"size": theme.SIZES["small"], "color": look.ink}}]  # fmt: skip
+    return [
+        {
+            "x": deal[0],
+            "y": 9,
+            "text": f"<b>{deal[1]}</b>",
+            "showarrow": False,
+            "xanchor": "right" if late else "left",
+            "xshift": -5 if late else 5,
+            "font": {"size": theme.SIZES["small"], "color": look.ink},
+        }
+    ]
 
 
 def _heads(rows: pd.DataFrame, places: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
@@ -137,14 +175,20 @@ def _marks(
         y=[_height(state, places[pair]) for pair in rows["pair"]],
         mode="markers",
         name=words[f"state.{state}"],
-        marker={"symbol": theme.SYMBOLS[state], "size": 11, "color": look.states[state], "opacity": 1,
-                "line": {"width": 2, "color": look.states[state]} if state in ("reducing", "leaving")
-                else {"width": 1, "color": look.ground}},
+        marker={
+            "symbol": theme.SYMBOLS[state],
+            "size": 11,
+            "color": look.states[state],
+            "opacity": 1,
+            "line": {"width": 2, "color": look.states[state]}
+            if state in ("reducing", "leaving")
+            else {"width": 1, "color": look.ground},
+        },
         customdata=[marks.JOIN.join(ids) for ids in rows["rel_ids"]],
         hovertext=[_told(state, row, words) for row in rows.to_dict("records")],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
-    )  # fmt: skip
+    )
 
 
 def _counts(inside: pd.DataFrame, places: Mapping[str, tuple[float, float]], look: Look) -> go.Scatter:
@@ -155,8 +199,16 @@ def _counts(inside: pd.DataFrame, places: Mapping[str, tuple[float, float]], loo
         x += [day] * len(rows)
         y += marks.spread([_height(state, places[pair]) for state in rows["status"]], LABEL_PX)
         text += [f"   {count}" for count in rows["reports"]]
-    return go.Scatter(x=x, y=y, text=text, mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
-                      textfont={"size": theme.SIZES["small"], "color": look.ink})  # fmt: skip
+    return go.Scatter(
+        x=x,
+        y=y,
+        text=text,
+        mode="text",
+        textposition="middle right",
+        hoverinfo="skip",
+        cliponaxis=False,
+        textfont={"size": theme.SIZES["small"], "color": look.ink},
+    )
 
 
 def _ticks(
@@ -167,12 +219,16 @@ def _ticks(
         y=[_height(state, places[pair]) for pair in rows["pair"]],
         mode="markers",
         name=words["customers.echo"],
-        marker={"symbol": "line-ns-open", "size": [8 + 2 * min(count, 6) for count in rows["echoes"]],
-                "color": marks.see_through(look.states[state], 0.7), "line": {"width": 1}},
+        marker={
+            "symbol": "line-ns-open",
+            "size": [8 + 2 * min(count, 6) for count in rows["echoes"]],
+            "color": marks.see_through(look.states[state], 0.7),
+            "line": {"width": 1},
+        },
         customdata=[marks.JOIN.join(ids) for ids in rows["rel_ids"]],
         hovertext=[_told(state, row, words) for row in rows.to_dict("records")],
         hovertemplate="%{hovertext}<extra></extra>",
-    )  # fmt: skip
+    )
 
 
 def _told(state: str, row: Mapping[str, Any], words: Words) -> str:

@@ -104,12 +104,19 @@ def bounds(low: float | None, high: float | None, unit: str | None, words: Words
         return formats.span(low, high, unit, words.language)
     if not low and not high:
         return formats.NOTHING
-    return words.say("qualifier.at_least" if low else "qualifier.at_most", value=formats.amount(low or high, unit, words.language))
+    return words.say(
+        "qualifier.at_least" if low else "qualifier.at_most", value=formats.amount(low or high, unit, words.language)
+    )
 
 
 def safe(text: object) -> str:
     """`text` from outside, for a label or a touch: Plotly reads a little HTML there."""
     return html.escape(" ".join(str(text).split()), quote=False)
+
+
+def coloured(text: str, colour: str) -> str:
+    """`text`, bold, in a colour, for a label; it must be safe already."""
+    return f"<span style='color:{colour}'><b>{text}</b></span>"
 
 
 def shorten(text: str, longest: int) -> str:

@@ -1,4 +1,4 @@
-"""Does it add up? Price divided by stake, an interval for each price that was reported, against the stated valuation."""
+"""Does it add up? Price divided by stake, an interval a price that was reported, against the stated valuation."""
 
 from __future__ import annotations
 
@@ -26,13 +26,30 @@ def price_check(rows: pd.DataFrame, *, words: Words, look: Look) -> go.Figure:
     low, high = low - pad, high + 5 * pad  # room for the verdict beside the last bar
     unit = tries[0]["unit"] if tries else "USD"
     ticks = _ticks(low, high)
-    figure = go.Figure(layout=theme.figure_layout(
-        look, height=ROW_PX * max(len(tries), 1) + EDGE_PX + 22, margin={"l": 8, "r": 8, "t": 24, "b": 8}, hovermode="closest", barmode="overlay",
-        xaxis={"range": [low, high], "tickvals": ticks, "ticktext": [formats.amount(tick, unit, words.language) for tick in ticks],
-               "fixedrange": True, "title": {"text": words["deal.implied_axis"]}},
-        yaxis={"range": [len(tries) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "tickvals": list(range(len(tries))),
-               "ticktext": [_name(row, words) for row in tries], "tickfont": {"color": look.ink, "size": 14}},
-    ))  # fmt: skip
+    figure = go.Figure(
+        layout=theme.figure_layout(
+            look,
+            height=ROW_PX * max(len(tries), 1) + EDGE_PX + 22,
+            margin={"l": 8, "r": 8, "t": 24, "b": 8},
+            hovermode="closest",
+            barmode="overlay",
+            xaxis={
+                "range": [low, high],
+                "tickvals": ticks,
+                "ticktext": [formats.amount(tick, unit, words.language) for tick in ticks],
+                "fixedrange": True,
+                "title": {"text": words["deal.implied_axis"]},
+            },
+            yaxis={
+                "range": [len(tries) - 0.5, -0.5],
+                "fixedrange": True,
+                "showgrid": False,
+                "tickvals": list(range(len(tries))),
+                "ticktext": [_name(row, words) for row in tries],
+                "tickfont": {"color": look.ink, "size": 14},
+            },
+        )
+    )
     for place, row in enumerate(tries):
         _bar(figure, place, row, low, high, words, look)
     _stated(figure, tries, words, look)
@@ -42,34 +59,69 @@ def price_check(rows: pd.DataFrame, *, words: Words, look: Look) -> go.Figure:
 def _bar(figure: go.Figure, place: int, row: dict[str, Any], low: float, high: float, words: Words, look: Look) -> None:
     colour = {"fits": look.accent, "does_not_fit": look.conflict}.get(row["verdict"], look.grey)
     start, end = row["low"] or low, row["high"] or high
-    hatch = {"shape": "/", "size": 6, "solidity": 0.3, "fgcolor": colour, "bgcolor": "rgba(0,0,0,0)"} if not (row["low"] and row["high"]) else {}
+    hatch = (
+        {"shape": "/", "size": 6, "solidity": 0.3, "fgcolor": colour, "bgcolor": "rgba(0,0,0,0)"}
+        if not (row["low"] and row["high"])
+        else {}
+    )
+    verdict = words["verdict." + row["verdict"]]
     span = marks.bounds(row["low"], row["high"], row["unit"], words)
-    figure.add_trace(go.Bar(
-        x=[end - start], base=[start], y=[place], orientation="h", width=BAR_PX / ROW_PX,
-        marker={"color": marks.see_through(colour, 0.7), "pattern": hatch, "line": {"color": colour, "width": 1}},
-        customdata=[marks.JOIN.join(row["inputs"])],
-        hovertext=f"{_name(row, words)}<br>{words.say('deal.implied', span=span)}<br>{words['verdict.' + row['verdict']]}",
-        hovertemplate="%{hovertext}<extra></extra>",
-    ))  # fmt: skip
-    figure.add_annotation(x=end, y=place, xanchor="left" if row["high"] else "right", xshift=8 if row["high"] else -8,
-                          yshift=0 if row["high"] else 16,
-                          text=f"<b>{words['verdict.' + row['verdict']]}</b> {span}", showarrow=False,
-                          font={"size": 12, "color": colour if row["verdict"] != "unknown" else look.muted})  # fmt: skip
+    figure.add_trace(
+        go.Bar(
+            x=[end - start],
+            base=[start],
+            y=[place],
+            orientation="h",
+            width=BAR_PX / ROW_PX,
+            marker={"color": marks.see_through(colour, 0.7), "pattern": hatch, "line": {"color": colour, "width": 1}},
+            customdata=[marks.JOIN.join(row["inputs"])],
+            hovertext="<br>".join([_name(row, words), words.say("deal.implied", span=span), verdict]),
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    figure.add_annotation(
+        x=end,
+        y=place,
+        xanchor="left" if row["high"] else "right",
+        xshift=8 if row["high"] else -8,
+        yshift=0 if row["high"] else 16,
+        text=f"<b>{words['verdict.' + row['verdict']]}</b> {span}",
+        showarrow=False,
+        font={"size": 12, "color": colour if row["verdict"] != "unknown" else look.muted},
+    )
 
 
 def _stated(figure: go.Figure, tries: list[dict[str, Any]], words: Words, look: Look) -> None:
     for value in sorted({row["stated"] for row in tries if row["stated"]}):
-        figure.add_shape({"type": "line", "x0": value, "x1": value, "y0": 0, "y1": 1, "yref": "paper",
-                          "line": {"color": look.ink, "width": 2}})  # fmt: skip
+        figure.add_shape(
+            {
+                "type": "line",
+                "x0": value,
+                "x1": value,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "line": {"color": look.ink, "width": 2},
+            }
+        )
         amount = formats.amount(value, tries[0]["unit"], words.language)
-        figure.add_annotation(x=value, y=1, yref="paper", yshift=12, showarrow=False, font={"size": 12, "color": look.ink},
-                              text=f"<b>{words.say('deal.stated', amount=amount)}</b>")  # fmt: skip
+        figure.add_annotation(
+            x=value,
+            y=1,
+            yref="paper",
+            yshift=12,
+            showarrow=False,
+            font={"size": 12, "color": look.ink},
+            text=f"<b>{words.say('deal.stated', amount=amount)}</b>",
+        )
 
 
 def _name(row: dict[str, Any], words: Words) -> str:
     amount = formats.amount(row["price"], row["unit"], words.language)
     status = "" if row["status"] == "actual" else f", {words['status.' + row['status']]}"
-    return f"{amount}{status}<br><span style='font-size:12px'>{words.say('count.reports', n=row['price_reports'])}</span>"
+    return (
+        f"{amount}{status}<br><span style='font-size:12px'>{words.say('count.reports', n=row['price_reports'])}</span>"
+    )
 
 
 def _ticks(low: float, high: float) -> list[float]:

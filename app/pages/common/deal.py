@@ -40,10 +40,19 @@ def choose_deal() -> Deal | None:
     rows = {row["event_id"]: row for row in marks.records(found)}
     names = {key: _name(row) for key, row in rows.items()}
     row = rows[frame.choose("deal", names, next(iter(rows)), label=say["deal.choose"])]
-    return Deal(row["event_id"], row["company_id"], row["company"] or row["company_id"], row["headline"], row["date"],
-                row["first_day"].date(), row["last_day"].date())  # fmt: skip
+    return Deal(
+        row["event_id"],
+        row["company_id"],
+        row["company"] or row["company_id"],
+        row["headline"],
+        row["date"],
+        row["first_day"].date(),
+        row["last_day"].date(),
+    )
 
 
 def _name(row: dict[str, Any]) -> str:
     day = formats.period(row["date"], frame.language())
-    return frame.words().say("deal.name", company=row["company"] or row["company_id"], headline=row["headline"], day=day)
+    return frame.words().say(
+        "deal.name", company=row["company"] or row["company_id"], headline=row["headline"], day=day
+    )

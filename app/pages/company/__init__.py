@@ -24,14 +24,13 @@ def page() -> None:
     if not who["figures"] + who["relationships"] + who["events"]:
         frame.empty("company.nothing", company=who["name"])
         return
-    facts = frame.ask("facts_of", company=company)
     picked = [
-        pieces.tiles(facts),
-        pieces.through_time(who["name"], facts, frame.ask("values_of", company=company)),
-        pieces.relations(company, who["name"], frame.ask("relations_of", company=company)),
-        pieces.competing(who["name"], facts),
+        pieces.tiles(company),
+        pieces.through_time(company, who["name"]),
+        pieces.relations(company, who["name"]),
+        pieces.competing(company, who["name"]),
     ]
-    events(frame.ask("events_of", company=company), who["name"])
+    events(company, who["name"])
     for opened in picked:
         if opened:
             frame.statements(**opened)

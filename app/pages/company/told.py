@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
 from app import formats
 from app.charts import marks
-from app.pages.common import text
-from app.theme import Look
 from app.words import Words
 
 TILES = ("valuation", "revenue", "run_rate", "funding_total", "customer_spend", "headcount", "workforce", "funding")
-MOST_TILES, MOST_LANES, LANE_YEARS = 5, 16, 3
+MOST_TILES = 5
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ def about(row: dict[str, Any], words: Words) -> str:
 
 
 def tiles(facts: pd.DataFrame) -> list[dict[str, Any]]:
-    """The latest dated actual value of each main metric of the company itself; one that is exact goes before a bound."""
+    """The latest dated actual value of each main metric of the company itself; an exact one goes before a bound."""
     own = facts[facts["own"] & (facts["status"] == "actual") & facts["period_start"].notna()]
     rows = []
     for metric in TILES:
@@ -62,11 +59,15 @@ def panels(facts: pd.DataFrame, values: pd.DataFrame) -> Iterator[Panel]:
         if metric == "funding":  # its counterparty is the lead of one round, not part of the key
             continue
         name = rows["counterparty"].iloc[0]
-        mine = values[(values["metric"] == metric) & (values["unit"] == unit) & (values["counterparty_id"].fillna("") == other)]
+        mine = values[
+            (values["metric"] == metric) & (values["unit"] == unit) & (values["counterparty_id"].fillna("") == other)
+        ]
         yield Panel(f"{metric}-{unit}-{other}", str(metric), None if formats.missing(name) else str(name), rows, mine)
     rounds = own[own["metric"] == "funding"]
     for unit, rows in rounds.groupby("unit", sort=False):
-        yield Panel(f"funding-{unit}", "funding", None, rows, values[(values["metric"] == "funding") & (values["unit"] == unit)])
+        yield Panel(
+            f"funding-{unit}", "funding", None, rows, values[(values["metric"] == "funding") & (values["unit"] == unit)]
+        )
 
 
 def panel_finding(panel: Panel, words: Words) -> str:
@@ -76,7 +77,9 @@ def panel_finding(panel: Panel, words: Words) -> str:
     rows = firm if len(firm) else actual if len(actual) else panel.facts.sort_values(["period_start", "period_end"])
     last = rows.iloc[-1]
     name = words[f"metric.{panel.metric}"] + (f" → {panel.counterparty}" if panel.counterparty else "")
-    amount = words.say(f"qualifier.{last['qualifier']}", value=formats.amount(last["value"], last["unit"], words.language))
+    amount = words.say(
+        f"qualifier.{last['qualifier']}", value=formats.amount(last["value"], last["unit"], words.language)
+    )
     if last["status"] != "actual":
         amount = f"{amount} ({words['status.' + last['status']]})"
     period = formats.period(last["period"], words.language)
@@ -84,55 +87,63 @@ def panel_finding(panel: Panel, words: Words) -> str:
     if len(same) < 2 or panel.metric in ("growth", "funding"):
         return words.say("company.panel", metric=name, amount=amount, period=period)
     first = same.iloc[0]
-    return words.say("company.panel_from", metric=name, amount=amount, period=period,
-                     first=formats.amount(first["value"], first["unit"], words.language), first_period=formats.period(first["period"], words.language))  # fmt: skip
+    return words.say(
+        "company.panel_from",
+        metric=name,
+        amount=amount,
+        period=period,
+        first=formats.amount(first["value"], first["unit"], words.language),
+        first_period=formats.period(first["period"], words.language),
+    )
 
 
 def facts_table(facts: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Every fact, in words, with the range of what competes; numbers stay beside."""
     lang = words.language
-    return pd.DataFrame([{
-        "metric": words.get(f"metric.{row['metric']}", row["metric"]),
-        "subject": row["subject"], "counterparty": row["counterparty"] or "", "period": formats.period(row["period"], lang),
-        "status": words.get(f"status.{row['status']}", row["status"]),
-        "shown": words.say(f"qualifier.{row['qualifier']}", value=formats.full_number(row["value"], row["unit"], lang)),
-        "usd": formats.full_number(row["value_usd"], "USD", lang) if row["unit"] not in ("USD", "percent", "count") else "",
-        "range": "" if row["low"] == row["high"] else f"{formats.full_number(row['low'], row['unit'], lang)} – {formats.full_number(row['high'], row['unit'], lang)}",
-        "statements": row["statements"], "reports": row["reports"], "rule": words.get(f"rule.{row['rule']}", str(row["rule"])),
-        "figure_id": row["figure_id"], "value": row["value"], "low": row["low"], "high": row["high"], "unit": row["unit"], "value_usd": row["value_usd"],
-    } for row in marks.records(facts)])  # fmt: skip
+    return pd.DataFrame(
+        [
+            {
+                "metric": words.get(f"metric.{row['metric']}", row["metric"]),
+                "subject": row["subject"],
+                "counterparty": row["counterparty"] or "",
+                "period": formats.period(row["period"], lang),
+                "status": words.get(f"status.{row['status']}", row["status"]),
+                "shown": words.say(
+                    f"qualifier.{row['qualifier']}", value=formats.full_number(row["value"], row["unit"], lang)
+                ),
+                "usd": formats.full_number(row["value_usd"], "USD", lang)
+                if row["unit"] not in ("USD", "percent", "count")
+                else "",
+                "range": ""
+                if row["low"] == row["high"]
+                else " – ".join(formats.full_number(row[end], row["unit"], lang) for end in ("low", "high")),
+                "statements": row["statements"],
+                "reports": row["reports"],
+                "rule": words.get(f"rule.{row['rule']}", str(row["rule"])),
+                "figure_id": row["figure_id"],
+                "value": row["value"],
+                "low": row["low"],
+                "high": row["high"],
+                "unit": row["unit"],
+                "value_usd": row["value_usd"],
+            }
+            for row in marks.records(facts)
+        ]
+    )
 
 
-def relations_table(relations: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """Every relation, in words."""
-    return pd.DataFrame({
-        "partner": relations["partner"], "role": [words[f"company.partner_is.{role}"] for role in relations["role"]],
-        "state": [text.state(state, words) for state in relations["state"]], "since": [text.day(day, words) for day in relations["since"]],
-        "statements": relations["statements"], "reports": relations["reports"],
-        "said_by": [", ".join(str(name) for name in names if name) for names in relations["said_by"]],
-        "rel_ids": relations["rel_ids"], "partner_id": relations["partner_id"],
-    })  # fmt: skip
+def fact_columns(words: Words) -> dict[str, str]:
+    """The columns of that table that are on screen, with their labels."""
+    first = ("metric", "subject", "counterparty", "period", "status", "shown")
+    labels = {column: words[f"column.{column}"] for column in first}
+    labels |= {column: words[f"company.{column}"] for column in ("usd", "range")}
+    return labels | {column: words[f"column.{column}"] for column in ("statements", "reports", "rule")}
 
 
-def relations_finding(name: str, relations: pd.DataFrame, words: Words) -> str:
-    """With how many it stands in which role, and how many of these pulled back."""
-    gone = int(relations["state"].isin(["left", "leaving", "reducing"]).sum())
-    return words.say("company.relations_finding", company=name, customers=int((relations["role"] == "vendor").sum()),
-                     vendors=int((relations["role"] == "customer").sum()), n=gone)  # fmt: skip
-
-
-def lane_rows(relations: pd.DataFrame, states: pd.DataFrame, words: Words, look: Look) -> pd.DataFrame:
-    """The most spoken of pairs; tall where the state changed."""
-    turns = states.groupby("pair").size()
-    shown = relations[relations["pair"].isin(turns.index)].nlargest(MOST_LANES, "reports", keep="first")
-    return pd.DataFrame([{
-        "pair": row["pair"], "tall": bool(turns[row["pair"]] > 1),
-        "title": f"<b>{marks.safe(marks.shorten(row['partner'], 26))}</b>  <span style='color:{look.states[row['state']]}'><b>{text.state(row['state'], words)}</b></span>",
-        "right": words.say("state.since", day=text.day(row["since"], words)),
-    } for row in shown.to_dict("records")], columns=["pair", "title", "right", "tall"])  # fmt: skip
-
-
-def lane_time(reports: pd.DataFrame) -> tuple[date, date]:
-    """The time that the lanes show: up to the last report, at most LANE_YEARS back."""
-    last = reports["day"].max().date() + timedelta(days=20)
-    return max(reports["day"].min().date() - timedelta(days=20), last - timedelta(days=365 * LANE_YEARS)), last
+def tile_about(row: dict[str, Any], words: Words) -> str:
+    """The period, and the range where statements differ."""
+    period = formats.period(row["period"], words.language)
+    if row["low"] == row["high"]:
+        return period
+    span = formats.span(row["low"], row["high"], row["unit"], words.language)
+    return f"{period} · {words.say('told.range', span=span)}"

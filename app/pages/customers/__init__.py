@@ -12,7 +12,7 @@ WINDOWS = ("30", "90", "180", "365")
 
 
 def page() -> None:
-    """The finding, a tile for each customer that pulled back, the lanes through time, the flow, and both tables."""
+    """The finding, a tile for each customer that pulled back, the lanes through time, the flow, and the tables."""
     frame.page_head("customers.title")
     say = frame.words()
     left, right = st.columns([3, 2])
@@ -33,7 +33,8 @@ def page() -> None:
         pieces.tiles(moves, vendors),
         pieces.through_time(deal, moves, days),
         pieces.where_to(deal, moves, vendors, days),
-        pieces.tables(deal, moves, vendors),
+        pieces.everybody(deal, moves, vendors, days),
+        pieces.other_vendors(deal, vendors, days),
     ]
     for opened in picked:
         if opened:

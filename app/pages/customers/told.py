@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -9,11 +10,13 @@ import pandas as pd
 from app import formats
 from app.charts import marks
 from app.pages.common import text
+from app.pages.common.deal import Deal
 from app.theme import Look
 from app.words import Words
 
 PULLED = 0  # the rank of those who pulled back, in moves_of_deal
-MOST_LANES, MOST_NAMED = 24, 2
+MOST_LANES, MOST_NAMED = 16, 2
+BACK = ("left", "leaving", "reducing")
 
 
 def finding(moves: pd.DataFrame, company: str, days: int, words: Words) -> str:
@@ -45,27 +48,39 @@ def share(spender: dict[str, Any], revenue: pd.DataFrame, words: Words) -> str |
     )
 
 
-def tile(row: dict[str, Any], vendors: pd.DataFrame, words: Words) -> str:
-    """What stands under a customer's state: before, since when, spend, whose word, with whom it grew."""
-    before = words["customers.tile_unknown"] if formats.missing(row["before"]) else words.say(
-        "customers.tile_from", before=text.state(row["before"], words))  # fmt: skip
-    since = "" if formats.missing(row["changed_on"]) else words.say("customers.tile_since", day=text.day(row["changed_on"], words))
-    spend = text.spend(row, words) or words["customers.unknown_spend"]
+def tile(row: dict[str, Any], vendors: pd.DataFrame, words: Words) -> list[str]:
+    """The lines under a customer's state: before and since when, spend, on whose word, with whom it grew."""
+    if formats.missing(row["before"]):
+        before = words["customers.tile_unknown"]
+    else:
+        before = words.say("customers.tile_from", before=text.state(row["before"], words))
+    if not formats.missing(row["changed_on"]):
+        before = words.say("customers.tile_since", before=before, day=text.day(row["changed_on"], words))
     word = words.say("customers.tile_word", who=text.voices(row["said_by"], words))
-    parts = (part for part in (f"{before}, {since}" if since else before, spend, word, went_to(row["customer_id"], vendors, words)) if part)
-    return " · ".join(parts)
+    return [
+        before,
+        text.spend(row, words) or words["customers.tile_unknown_spend"],
+        word,
+        went_to(row["customer_id"], vendors, words),
+    ]
 
 
 def went_to(customer: str, vendors: pd.DataFrame, words: Words) -> str:
     """With whom it grew, and where nobody says that it grew: as whose customer it is named."""
     own = vendors[vendors["customer_id"] == customer]
-    grew = [f"{row['vendor']} {marks.SIGNS[row['state']]}" for row in own[own["told"].isin(["grew", "later"])].to_dict("records")]
+    grew = [
+        f"{row['vendor']} {marks.SIGNS[row['state']]}"
+        for row in own[own["told"].isin(["grew", "later"])].to_dict("records")
+    ]
     if grew:
         return words.say("customers.tile_grew", vendors=text.listed(grew, words, most=4))
     named = own[own["told"] == "named"].sort_values(["day", "vendor"])
     if named.empty:
         return words["customers.tile_nowhere"]
-    told = [f"{row['vendor']} ({formats.period(row['day'].strftime('%Y-%m'), words.language)})" for row in named.head(MOST_NAMED).to_dict("records")]
+    told = [
+        f"{row['vendor']} ({formats.period(row['day'].strftime('%Y-%m'), words.language)})"
+        for row in named.head(MOST_NAMED).to_dict("records")
+    ]
     return words.say("customers.tile_named", vendors=text.listed(told, words))
 
 
@@ -75,15 +90,35 @@ def lane_rows(moves: pd.DataFrame, words: Words, look: Look) -> pd.DataFrame:
     for row in moves.head(MOST_LANES).to_dict("records"):
         after = row["after"] if not formats.missing(row["after"]) else row["before"]
         title = f"<b>{marks.safe(marks.shorten(row['customer'], 26))}</b>  {text.state(row['before'], words)} → "
-        title += f"<span style='color:{look.states[after]}'><b>{text.state(after, words)}</b></span>"
-        rows.append({"pair": row["customer_id"], "title": title, "right": text.spend(row, words) or words["customers.unknown_spend"],
-                     "tall": row["rank"] < 2})  # fmt: skip
+        title += marks.coloured(text.state(after, words), look.states[after])
+        rows.append(
+            {
+                "pair": row["customer_id"],
+                "title": title,
+                "right": text.spend(row, words) or words["customers.unknown_spend"],
+                "tall": row["rank"] == PULLED or (row["rank"] == 1 and after != "active"),
+            }
+        )
     return pd.DataFrame(rows, columns=["pair", "title", "right", "tall"])
 
 
-def pulled_names(moves: pd.DataFrame, words: Words) -> str:
-    """Those who pulled back, by name."""
-    return text.listed(moves.loc[moves["rank"] == PULLED, "customer"].tolist(), words)
+def lanes_finding(moves: pd.DataFrame, states: pd.DataFrame, deal: Deal, words: Words) -> str:
+    """Who pulled back, and within how many days of the deal the last of them was first reported to."""
+    pulled = moves[moves["rank"] == PULLED]
+    if pulled.empty:
+        return words.say("customers.lanes_none", company=deal.company)
+    back = states[states["status"].isin(BACK) & (states["from_day"] >= pd.Timestamp(deal.first))]
+    first = back[back["customer_id"].isin(pulled["customer_id"])].groupby("customer_id")["from_day"].min()
+    names = text.listed(pulled["customer"].tolist(), words)
+    return words.say("customers.lanes", names=names, n=(first.max().date() - deal.last).days) if len(first) else names
+
+
+def lanes_about(moves: pd.DataFrame, company: str, first: date, last: date, words: Words) -> str:
+    """What the lanes show, from when until when, who is left out, and the signs of the states."""
+    days = {"first": text.day(first, words), "last": text.day(last, words)}
+    left_out = max(0, len(moves) - MOST_LANES)
+    more = [words.say("customers.left_out", n=left_out)] if left_out else []
+    return " ".join([words.say("customers.lanes_about", company=company, **days), *more, text.legend(words)])
 
 
 def flow_customers(moves: pd.DataFrame) -> pd.DataFrame:
@@ -96,7 +131,7 @@ def flow_customers(moves: pd.DataFrame) -> pd.DataFrame:
 
 
 def flow_vendors(moves: pd.DataFrame, vendors: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """The links on the right: growth of those who pulled back; for one that nobody says grew, the first mentions of it."""
+    """The links on the right: growth of those who pulled back; where nobody says that one grew, its first mentions."""
     pulled = moves.loc[moves["rank"] == PULLED, "customer_id"]
     own = vendors[vendors["customer_id"].isin(pulled if len(pulled) else moves["customer_id"])]
     grew = own[own["told"].isin(["grew", "later"])]
@@ -123,38 +158,68 @@ def table(moves: pd.DataFrame, vendors: pd.DataFrame, words: Words) -> pd.DataFr
     for row in moves.to_dict("records"):
         own = vendors[vendors["customer_id"] == row["customer_id"]]
         grew, named = own[own["told"].isin(["grew", "later", "undated"])], own[own["told"] == "named"]
-        rows.append({
-            "customer": row["customer"], "before": text.state(row["before"], words),
-            "after": text.state(row["after"] if not formats.missing(row["after"]) else row["before"], words),
-            "since": text.day(row["changed_on"], words),
-            "spend": text.spend(row, words) or words["customers.unknown_spend"],
-            "spend_low": text.cell(row["spend_low"]), "spend_high": text.cell(row["spend_high"]), "unit": text.cell(row["unit"]),
-            "spend_period": text.cell(row["spend_period"]), "spend_status": text.cell(row["spend_status"]),
-            "reports": row["reports"], "said_by": ", ".join(str(name) for name in row["said_by"] if name),
-            "went_to": ", ".join(f"{vendor} {text.state(state, words)}" for vendor, state in zip(grew["vendor"], grew["state"], strict=True)),
-            "also_with": ", ".join(f"{vendor} ({day:%Y-%m})" for vendor, day in zip(named["vendor"], named["day"], strict=True)),
-            "rel_ids": list(row["rel_ids"]), "spend_figure_id": text.cell(row["spend_figure_id"]),
-        })  # fmt: skip
+        rows.append(
+            {
+                "customer": row["customer"],
+                "before": text.state(row["before"], words),
+                "after": text.state(row["after"] if not formats.missing(row["after"]) else row["before"], words),
+                "since": text.day(row["changed_on"], words),
+                "spend": text.spend(row, words) or words["customers.unknown_spend"],
+                "spend_low": text.cell(row["spend_low"]),
+                "spend_high": text.cell(row["spend_high"]),
+                "unit": text.cell(row["unit"]),
+                "spend_period": text.cell(row["spend_period"]),
+                "spend_status": text.cell(row["spend_status"]),
+                "reports": row["reports"],
+                "said_by": ", ".join(str(name) for name in row["said_by"] if name),
+                "went_to": ", ".join(
+                    f"{vendor} {text.state(state, words)}"
+                    for vendor, state in zip(grew["vendor"], grew["state"], strict=True)
+                ),
+                "also_with": ", ".join(
+                    f"{vendor} ({day:%Y-%m})" for vendor, day in zip(named["vendor"], named["day"], strict=True)
+                ),
+                "rel_ids": list(row["rel_ids"]),
+                "spend_figure_id": text.cell(row["spend_figure_id"]),
+            }
+        )
     return pd.DataFrame(rows)
+
+
+def columns(words: Words) -> dict[str, str]:
+    """The columns of that table that are on screen, with their labels."""
+    own = ("before", "after", "since", "spend", "reports", "said_by", "went_to", "also_with")
+    return {"customer": words["column.customer"], **{column: words[f"customers.{column}"] for column in own}}
 
 
 def vendors_table(vendors: pd.DataFrame, words: Words) -> pd.DataFrame:
     """One row a customer and other vendor, in words."""
-    return pd.DataFrame({
-        "customer": vendors["customer"], "vendor": vendors["vendor"],
-        "told": [words[f"customers.told_as.{told}"] for told in vendors["told"]],
-        "state": [text.state(state, words) for state in vendors["state"]],
-        "first_day": [text.day(day, words) for day in vendors["day"]],
-        "reports": vendors["reports"], "said_by": [", ".join(str(name) for name in names if name) for names in vendors["said_by"]],
-        "rel_ids": vendors["rel_ids"],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "customer": vendors["customer"],
+            "vendor": vendors["vendor"],
+            "told": [words[f"customers.told_as.{told}"] for told in vendors["told"]],
+            "state": [text.state(state, words) for state in vendors["state"]],
+            "first_day": [text.day(day, words) for day in vendors["day"]],
+            "reports": vendors["reports"],
+            "said_by": [", ".join(str(name) for name in names if name) for names in vendors["said_by"]],
+            "rel_ids": vendors["rel_ids"],
+        }
+    )
 
 
 def vendor_columns(words: Words) -> dict[str, Any]:
     """The columns of that table that are on screen, with their labels."""
     own = {key: words[f"customers.{key}"] for key in ("told", "first_day", "reports", "said_by")}
-    return {"customer": words["column.customer"], "vendor": words["column.vendor"], "told": own["told"],
-            "state": words["column.state"], "first_day": own["first_day"], "reports": own["reports"], "said_by": own["said_by"]}  # fmt: skip
+    return {
+        "customer": words["column.customer"],
+        "vendor": words["column.vendor"],
+        "told": own["told"],
+        "state": words["column.state"],
+        "first_day": own["first_day"],
+        "reports": own["reports"],
+        "said_by": own["said_by"],
+    }
 
 
 def flow_data(people: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

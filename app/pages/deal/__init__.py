@@ -20,15 +20,17 @@ def page() -> None:
     frame.finding(deal.headline)
     sides = frame.ask("deal_valuations", deal=deal.event_id)
     checks = frame.ask("checks_of_deal", deal=deal.event_id)
-    picked = [pieces.tiles(deal, frame.ask("deal_terms", deal=deal.event_id), sides)]
+    picked = [pieces.tiles(frame.ask("deal_terms", deal=deal.event_id), sides)]
     left, right = st.columns(2, gap="large")
     with left:
         picked.append(pieces.value_moved(deal, sides))
     with right:
         picked.append(pieces.adds_up(deal, checks))
-    frame.link("customers", say.say("deal.to_customers", company=deal.company), icon=":material/groups:", deal=deal.event_id)
-    events(frame.ask("events_of", company=deal.company_id), deal.company, (deal.first, deal.label()))
-    picked.append(pieces.all_checks(checks))
+    frame.link(
+        "customers", say.say("deal.to_customers", company=deal.company), icon=":material/groups:", deal=deal.event_id
+    )
+    events(deal.company_id, deal.company, (deal.first, deal.label()))
+    picked.append(pieces.all_checks(deal, checks))
     for opened in picked:
         if opened:
             frame.statements(**opened)

@@ -18,7 +18,12 @@ def page() -> None:
     if rows.empty:
         frame.empty("landscape.empty")
         return
-    picked = [pieces.map_of(rows, measure), pieces.unplaced(rows, measure), pieces.slopes(), pieces.table(rows, measure)]
+    picked = [
+        pieces.map_of(rows, measure),
+        pieces.unplaced(rows, measure),
+        pieces.slopes(),
+        pieces.table(rows, measure),
+    ]
     for opened in picked:
         if opened:
             frame.statements(**opened)

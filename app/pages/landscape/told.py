@@ -27,11 +27,21 @@ def finding(drawn: pd.DataFrame, measure: str, words: Words) -> str:
         return words.say("landscape.finding_none", metric=metric)
     top, bottom = priced.iloc[0], priced.iloc[-1]
     if len(priced) == 1:
-        return words.say("landscape.finding_one", who=top["vendor"], multiple=formats.multiple(top["multiple"], words.language), metric=metric)
+        return words.say(
+            "landscape.finding_one",
+            who=top["vendor"],
+            multiple=formats.multiple(top["multiple"], words.language),
+            metric=metric,
+        )
     return words.say(
-        "landscape.finding", n=len(priced), metric=metric, high=formats.multiple(top["multiple"], words.language), dear=top["vendor"],
-        low=formats.multiple(bottom["multiple"], words.language), cheap=bottom["vendor"],
-    )  # fmt: skip
+        "landscape.finding",
+        n=len(priced),
+        metric=metric,
+        high=formats.multiple(top["multiple"], words.language),
+        dear=top["vendor"],
+        low=formats.multiple(bottom["multiple"], words.language),
+        cheap=bottom["vendor"],
+    )
 
 
 def slope_finding(rows: pd.DataFrame, words: Words) -> str:
@@ -41,10 +51,13 @@ def slope_finding(rows: pd.DataFrame, words: Words) -> str:
     times = rows["last"] / rows["first"]
     top = rows.loc[times.idxmax()]
     return words.say(
-        "landscape.slope", who=top["name"], times=formats.multiple(times.max(), words.language),
-        first=formats.amount(top["first"], top["unit"], words.language), last=formats.amount(top["last"], top["unit"], words.language),
+        "landscape.slope",
+        who=top["name"],
+        times=formats.multiple(times.max(), words.language),
+        first=formats.amount(top["first"], top["unit"], words.language),
+        last=formats.amount(top["last"], top["unit"], words.language),
         since=formats.period(top["first_period"], words.language),
-    )  # fmt: skip
+    )
 
 
 def unplaced(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -52,19 +65,26 @@ def unplaced(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
     left = rows[rows["best"]].drop(index=placed(rows).index)
     left = left.assign(known=left["valuation_usd"].notna().astype(int) + left["value_usd"].notna().astype(int))
     left = left.sort_values(["known", "valuation_usd", "value_usd", "vendor"], ascending=[False, False, False, True])
-    return pd.DataFrame({
-        "vendor": left["vendor"], "reason": [reason(row, words) for row in marks.records(left)],
-        "funding": [formats.amount(usd, "USD", words.language) for usd in left["funding_usd"]],
-        "vendor_id": left["vendor_id"],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "vendor": left["vendor"],
+            "reason": [reason(row, words) for row in marks.records(left)],
+            "funding": [formats.amount(usd, "USD", words.language) for usd in left["funding_usd"]],
+            "vendor_id": left["vendor_id"],
+        }
+    )
 
 
 def reason(row: dict[str, Any], words: Words) -> str:
     """Why there is no multiple, with the dates that do not meet."""
     metric = words[f"metric.{row['measure']}"].lower()
     if row["reason"] == "years_differ":
-        return words.say("landscape.reason.years_differ", metric=metric, period=formats.period(row["period"], words.language),
-                         valuation_period=formats.period(row["valuation_period"], words.language))  # fmt: skip
+        return words.say(
+            "landscape.reason.years_differ",
+            metric=metric,
+            period=formats.period(row["period"], words.language),
+            valuation_period=formats.period(row["valuation_period"], words.language),
+        )
     if row["reason"] == "no_value" and not row["valuation_usd"]:
         return words.say("landscape.reason.neither", metric=metric)
     return words.say(f"landscape.reason.{row['reason']}", metric=metric)
@@ -80,13 +100,24 @@ def table(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
 
 def _cells(row: dict[str, Any], words: Words) -> dict[str, Any]:
     return {
-        "vendor": row["vendor"], "period": formats.period(row["period"], words.language), "value": _amount(row, "value", words),
-        "valuation_period": formats.period(row["valuation_period"], words.language), "valuation": _amount(row, "valuation", words),
-        "multiple": _multiple(row, words), "range": _range(row, words), "why_empty": reason(row, words) if row["reason"] else "",
-        "vendor_id": row["vendor_id"], "year": row["year"], "value_usd": row["value_usd"], "valuation_usd": row["valuation_usd"],
-        "multiple_number": row["multiple"], "multiple_low": row["multiple_low"], "multiple_high": row["multiple_high"],
-        "value_figure_id": row["value_figure_id"], "valuation_figure_id": row["valuation_figure_id"],
-    }  # fmt: skip
+        "vendor": row["vendor"],
+        "period": formats.period(row["period"], words.language),
+        "value": _amount(row, "value", words),
+        "valuation_period": formats.period(row["valuation_period"], words.language),
+        "valuation": _amount(row, "valuation", words),
+        "multiple": _multiple(row, words),
+        "range": _range(row, words),
+        "why_empty": reason(row, words) if row["reason"] else "",
+        "vendor_id": row["vendor_id"],
+        "year": row["year"],
+        "value_usd": row["value_usd"],
+        "valuation_usd": row["valuation_usd"],
+        "multiple_number": row["multiple"],
+        "multiple_low": row["multiple_low"],
+        "multiple_high": row["multiple_high"],
+        "value_figure_id": row["value_figure_id"],
+        "valuation_figure_id": row["valuation_figure_id"],
+    }
 
 
 def _amount(row: dict[str, Any], side: str, words: Words) -> str:
@@ -132,3 +163,17 @@ def opened(row: dict[str, Any], words: Words) -> dict[str, Any] | None:
 def listed(rows: pd.DataFrame, words: Words) -> str:
     """Names of the vendors of whom neither amount is known."""
     return text.listed(rows["vendor"].tolist(), words, most=80)
+
+
+def columns(measure: str, words: Words) -> dict[str, str]:
+    """The columns of the table of multiples that are on screen, with their labels."""
+    return {
+        "vendor": words["column.vendor"],
+        "period": words["column.period"],
+        "value": words[f"metric.{measure}"],
+        "valuation_period": words["landscape.valuation_period"],
+        "valuation": words["metric.valuation"],
+        "multiple": words["landscape.multiple"],
+        "range": words["landscape.range"],
+        "why_empty": words["landscape.why"],
+    }
