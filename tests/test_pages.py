@@ -64,7 +64,7 @@ def test_the_overview_names_the_check_that_fails(shown):
     page = open_page("overview")
 
     checks = [button.label.replace("\\", "") for button in page.button if str(button.key).startswith("check-")]
-    assert checks == ["Meta and Scale AI, Jun 2025: price ÷ stake values the whole at $29.8–30.6B; $29B was stated."]
+    assert checks == ["Meta and Scale AI, Jun 2025: $14.8B for 49% puts the whole at $29.8–30.6B; $29B was stated."]
 
 
 def test_evidence_finds_words_in_any_order_and_case(shown):

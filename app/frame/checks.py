@@ -9,16 +9,20 @@ from app.frame.state import language, words
 
 
 def sentence(row: dict[str, Any]) -> str:
-    """One sentence of a row of table `checks`; a kind without words of its own falls back to the bare numbers."""
+    """One sentence of a row of `all_checks.sql`; a kind without words of its own falls back to the bare numbers."""
     say, lang = words(), language()
     values = {
-        "subject": _name(row["subject"]),
+        "subject": say["check.everybody"] if formats.missing(row["subject"]) else row["subject"],
         "counterparty": _name(row["counterparty"]),
         "period": formats.period(row["period"], lang),
         "allowed": formats.span(row["low"], row["high"], row["unit"], lang),
+        "most": formats.amount(row["high"], row["unit"], lang),
         "stated": formats.amount(row["stated"], row["unit"], lang),
+        "first": formats.amount(row["first_value"], row["unit"], lang),
+        "second": formats.amount(row["second_value"], row["unit"], lang),
+        "share": formats.percent(row["second_value"], lang),
     }
-    key = f"check.{row['kind']}"
+    key = f"check.{row['kind']}" + ("_unknown" if row["verdict"] == "unknown" else "")
     return say.say(key if key in say else "check.other", **values)
 
 
