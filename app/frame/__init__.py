@@ -8,7 +8,7 @@ from app.frame.blocks import bullets, empty, facts_line, failed, finding, glossa
 from app.frame.charts import chart
 from app.frame.controls import choose, choose_many, page_number, pager, reset, search
 from app.frame.evidence import statements
-from app.frame.head import language_switch, page_head
+from app.frame.head import bare_head, page_head
 from app.frame.links import go, link, register
 from app.frame.plain import plain, safe_url
 from app.frame.spoken import about_figure, about_relationship, value_of
@@ -20,6 +20,7 @@ __all__ = [
     "about_figure",
     "about_relationship",
     "ask",
+    "bare_head",
     "bullets",
     "chart",
     "choose",
@@ -31,7 +32,6 @@ __all__ = [
     "glossary",
     "go",
     "language",
-    "language_switch",
     "link",
     "look",
     "note",

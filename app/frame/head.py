@@ -42,6 +42,14 @@ def page_head(title_key: str, **values: object) -> None:
         _notice(say.say("snapshot.ignored", what=what), ":material/warning:")
 
 
+def bare_head(title_key: str) -> None:
+    """The head where there is no snapshot to tell of: language and title."""
+    st.html(STYLE)
+    with st.container(horizontal=True, horizontal_alignment="right", key="frame-strip"):
+        language_switch()
+    st.title(plain(words()[title_key]), anchor=False)
+
+
 def tell_ignored(address: Address) -> None:
     """Says which values of the address were passed over, as plain text."""
     for item in address.ignored:

@@ -12,8 +12,7 @@ COMMAND = "vendorscope refresh"
 def page() -> None:
     """The command, what it does, and a button that looks again."""
     say = frame.words()
-    frame.language_switch()
-    st.title(frame.plain(say["nothing.title"]), anchor=False)
+    frame.bare_head("nothing.title")
     st.markdown(frame.plain(say["nothing.text"]))
     st.code(f"./{COMMAND}", language="bash")
     frame.note(say["nothing.bundled"])
