@@ -40,6 +40,8 @@ def release(
         if not held and warehouse.held() is not None:
             warehouse.release_hold()
         if held or (before is not None and before.meta.content == content):
+            if not held:
+                warehouse.release_hold()  # the inputs have changed, if only to what is in force
             return diary.end(warehouse, run, stands, quarantine)
         with diary.stage("publish"):
             version = warehouse.new_version(diary.started)
