@@ -21,8 +21,8 @@ from etl.errors import UsageError
 
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 LONGEST = timedelta(days=366)
-DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")        # as cron counts them; APScheduler begins at Monday
-PATIENCE_S = 12             # for a run to end in an orderly way; killing it then harms nothing
+DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")  # as cron counts them; APScheduler begins at Monday
+PATIENCE_S = 12  # for a run to end in an orderly way; killing it then harms nothing
 
 Sign = Callable[[int], None]
 
@@ -53,12 +53,13 @@ def cron(text: str, tz: tzinfo | None) -> BaseTrigger:
         minute, hour, day, month, weekday = text.split()
         days = _weekdays(weekday)
         parts = [{"day": day, "day_of_week": days}]
-        if not day.startswith("*") and not weekday.startswith("*"):     # then cron takes the one or the other
+        if not day.startswith("*") and not weekday.startswith("*"):  # then cron takes the one or the other
             parts = [{"day": day}, {"day_of_week": days}]
         triggers = [CronTrigger(minute=minute, hour=hour, month=month, timezone=tz, **part) for part in parts]
     except ValueError as error:
         raise UsageError(
-            f"--cron: {text!r} is no cron expression: minute hour day month weekday, such as '0 */6 * * *'") from error
+            f"--cron: {text!r} is no cron expression: minute hour day month weekday, such as '0 */6 * * *'"
+        ) from error
     trigger = triggers[0] if len(triggers) == 1 else OrTrigger(triggers)
     if trigger.get_next_fire_time(None, datetime.now(UTC)) is None:
         raise UsageError(f"--cron: {text!r} never comes: check its day and month")
@@ -90,7 +91,8 @@ class Schedule:
         scheduler = BackgroundScheduler(executors={"default": ThreadPoolExecutor(1)}, timezone=UTC)
         first = {"next_run_time": datetime.now(UTC)} if at_once else {}
         scheduler.add_job(
-            self._run, self._trigger, name="refresh", max_instances=2, coalesce=True, misfire_grace_time=None, **first)
+            self._run, self._trigger, name="refresh", max_instances=2, coalesce=True, misfire_grace_time=None, **first
+        )
         scheduler.start()
         try:
             self._done.wait()

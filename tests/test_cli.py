@@ -65,10 +65,18 @@ def test_exit_1_is_the_same_with_inputs_rejected(desk):
     assert [row["figure_id"] for row in desk.rows("figures")] == ["f-0"]
 
 
-@pytest.mark.parametrize("words", [
-    ["refresh", "--bogus"], ["refresh", "--wait", "nan"], ["refresh", "--wait", "-1"], ["refresh", "here"],
-    ["frobnicate"], ["refresh", "--config", "absent.toml"], ["check", "--bogus"],
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["refresh", "--bogus"],
+        ["refresh", "--wait", "nan"],
+        ["refresh", "--wait", "-1"],
+        ["refresh", "here"],
+        ["frobnicate"],
+        ["refresh", "--config", "absent.toml"],
+        ["check", "--bogus"],
+    ],
+)
 def test_exit_2_is_usage(desk, words):
     """
     One line, which says where help is or what to mend; nothing is written.
@@ -90,10 +98,11 @@ def test_exit_2_is_settings_too(desk, monkeypatch):
     monkeypatch.delenv("VENDORSCOPE_MAX_DROP")
     assert "there is no folder" in desk.run("refresh", "--data-dir", desk.data / "absent").err
 
+    version = desk.market().refresh()["version"]
     desk.keep("sources.toml", '[[sources]]\nid = "a"\nkind = "wish"\npath = "x"\n')
-    said = desk.run("refresh")
+    said = desk.run("refresh", "--json")
 
-    assert said.exit == 2
+    assert (said.exit, said.json()["version"], said.json()["error"]["code"]) == (2, version, "usage")
     assert "wish" in said.err
 
 
@@ -149,8 +158,22 @@ def test_exit_130_and_143_are_interruptions(desk, number, code):
     desk.table("figures", *figures(1))
     with locked(desk.warehouse / "lock"):
         child = subprocess.Popen(
-            [sys.executable, "-m", "etl.cli", "refresh", "--json", "--wait", "60", "--data-dir", desk.data,
-             "--warehouse", desk.warehouse], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            [
+                sys.executable,
+                "-m",
+                "etl.cli",
+                "refresh",
+                "--json",
+                "--wait",
+                "60",
+                "--data-dir",
+                desk.data,
+                "--warehouse",
+                desk.warehouse,
+            ],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         time.sleep(3)
         child.send_signal(number)
         out, err = child.communicate(timeout=30)
@@ -161,9 +184,15 @@ def test_exit_130_and_143_are_interruptions(desk, number, code):
     assert Warehouse(desk.warehouse).current() == before
 
 
-@pytest.mark.parametrize("words, code", [
-    (["refresh"], 0), (["check"], 0), (["refresh", "--bogus"], 2), (["check", "--data-dir", "absent"], 2),
-])
+@pytest.mark.parametrize(
+    "words, code",
+    [
+        (["refresh"], 0),
+        (["check"], 0),
+        (["refresh", "--bogus"], 2),
+        (["check", "--data-dir", "absent"], 2),
+    ],
+)
 def test_json_is_one_object_on_every_exit(desk, words, code):
     """
     With all of its keys, on usage errors too.
@@ -259,18 +288,33 @@ def test_versions_and_rollback(desk):
     assert desk.refresh("--full")["published"]
 
 
-@pytest.mark.parametrize("words, code", [
-    (["rollback", "20000101T000000Z"], 2), (["rollback", "../CURRENT"], 2), (["rollback"], 2),
-    (["export", "wishes"], 2), (["export", "meta"], 2), (["export", "facts; drop table facts"], 2),
-    (["export", "facts", "--version", "20000101T000000Z"], 2), (["export", "facts", "--format", "ods"], 2),
-    (["export", "facts", "--rule", "mine"], 2), (["export", "figures", "--rule", "latest"], 2),
-    (["export", "figures", "--without", "Wire"], 2), (["export", "facts", "--as-of", "2025-02-30"], 2),
-    (["export", "facts", "--as-of", "1899"], 2), (["export", "runs", "--as-of", "2025"], 2),
-    (["export", "sources", "--version", "x"], 2), (["export", "facts", "--format", "json", "--excel"], 2),
-    (["export", "facts", "-o", "/absent/facts.csv"], 2), (["export"], 2), (["schedule"], 2),
-    (["schedule", "--every", "6h", "--cron", "* * * * *"], 2), (["dashboard", "--port", "0"], 2),
-    (["dashboard", "--address", "not an address"], 2),
-])
+@pytest.mark.parametrize(
+    "words, code",
+    [
+        (["rollback", "20000101T000000Z"], 2),
+        (["rollback", "../CURRENT"], 2),
+        (["rollback"], 2),
+        (["export", "wishes"], 2),
+        (["export", "meta"], 2),
+        (["export", "facts; drop table facts"], 2),
+        (["export", "facts", "--version", "20000101T000000Z"], 2),
+        (["export", "facts", "--format", "ods"], 2),
+        (["export", "facts", "--rule", "mine"], 2),
+        (["export", "figures", "--rule", "latest"], 2),
+        (["export", "figures", "--without", "Wire"], 2),
+        (["export", "facts", "--as-of", "2025-02-30"], 2),
+        (["export", "facts", "--as-of", "1899"], 2),
+        (["export", "runs", "--as-of", "2025"], 2),
+        (["export", "sources", "--version", "x"], 2),
+        (["export", "facts", "--format", "json", "--excel"], 2),
+        (["export", "facts", "-o", "/absent/facts.csv"], 2),
+        (["export"], 2),
+        (["schedule"], 2),
+        (["schedule", "--every", "6h", "--cron", "* * * * *"], 2),
+        (["dashboard", "--port", "0"], 2),
+        (["dashboard", "--address", "not an address"], 2),
+    ],
+)
 def test_what_is_unknown_is_refused_by_name(published, words, code):
     """
     In a line; standard output stays empty.
@@ -323,7 +367,9 @@ def test_a_full_disk_is_said_in_a_line(published):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
         found = subprocess.run(
             [sys.executable, "-m", "etl.cli", "export", "figures", "--warehouse", published.warehouse],
-            stdout=full, stderr=subprocess.PIPE)
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
 
     assert (found.returncode, found.stderr) == (3, b"error: the disk is full: make room and repeat\n")
 
@@ -351,7 +397,9 @@ def test_the_dashboard_serves_until_it_is_told_to_end(published):
     before = sorted(os.walk(published.warehouse))
     child = subprocess.Popen(
         [sys.executable, "-m", "etl.cli", "dashboard", "--port", str(port), "--warehouse", published.warehouse],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         assert answer(port, "/_stcore/health") == b"ok"
     finally:

@@ -25,12 +25,21 @@ def desk(tmp_path_factory):
     desk = Desk(tmp_path_factory.mktemp("export"))
     desk.table("entities", *COMPANIES)
     desk.table(
-        "figures", REVENUE | {"figure_id": "f-1", "value": "870000000", "reported_on": "2025-06-13"},
+        "figures",
+        REVENUE | {"figure_id": "f-1", "value": "870000000", "reported_on": "2025-06-13"},
         REVENUE | {"figure_id": "f-2", "value": "900000000", "reported_on": "2025-07", "publisher": "Portal"},
-        REVENUE | {"figure_id": "f-3", "value": "760000000", "reported_on": "2025-05", "publisher": "Blog",
-                   "attributed_to": "Wire", "evidence": "=HYPERLINK(\"x\")"},
+        REVENUE
+        | {
+            "figure_id": "f-3",
+            "value": "760000000",
+            "reported_on": "2025-05",
+            "publisher": "Blog",
+            "attributed_to": "Wire",
+            "evidence": '=HYPERLINK("x")',
+        },
         REVENUE | {"figure_id": "f-4", "period": "2023", "reported_on": "", "value": "0.00000012"},
-        REVENUE | {"figure_id": "f-5", "period": "", "reported_on": ""})
+        REVENUE | {"figure_id": "f-5", "period": "", "reported_on": ""},
+    )
     desk.table("relationships", LEAVING | {"rel_id": "r-1", "effective": "", "reported_on": "2025-06"})
     desk.table("events", DEAL | {"event_id": "e-1"})
     assert desk.run("refresh").exit == 0
@@ -52,11 +61,20 @@ def test_every_table_has_a_header_and_its_order(desk, table):
     assert desk.export(table) == desk.export(table)
 
 
-@pytest.mark.parametrize("day, told", [
-    ("2023-12-30", []), ("2023", ["f-4"]), ("2025-05-30", ["f-4"]), ("2025-05", ["f-3", "f-4"]),
-    ("2025-06-12", ["f-3", "f-4"]), ("2025-06-13", ["f-1", "f-3", "f-4"]), ("2025-H1", ["f-1", "f-3", "f-4"]),
-    ("2025-Q3", ["f-1", "f-2", "f-3", "f-4"]), ("2025", ["f-1", "f-2", "f-3", "f-4"]),
-])
+@pytest.mark.parametrize(
+    "day, told",
+    [
+        ("2023-12-30", []),
+        ("2023", ["f-4"]),
+        ("2025-05-30", ["f-4"]),
+        ("2025-05", ["f-3", "f-4"]),
+        ("2025-06-12", ["f-3", "f-4"]),
+        ("2025-06-13", ["f-1", "f-3", "f-4"]),
+        ("2025-H1", ["f-1", "f-3", "f-4"]),
+        ("2025-Q3", ["f-1", "f-2", "f-3", "f-4"]),
+        ("2025", ["f-1", "f-2", "f-3", "f-4"]),
+    ],
+)
 def test_as_of_leaves_out_what_was_told_later(desk, day, told):
     """
     A partial date is its last day, of a report and of DATE. Without a report date the period counts; f-5 has neither.
@@ -68,6 +86,7 @@ def test_facts_as_of_are_reconciled_from_what_was_told_by_then(desk):
     """
     Not the facts of today with some left out.
     """
+
     def revenue(*flags):
         rows = desk.run("export", "facts", *flags).rows()
         return [(row["figure_id"], row["low"], row["high"]) for row in rows if row["period"] == "2024"]
@@ -97,7 +116,7 @@ def test_every_content_table_can_be_asked_as_of_a_day(desk, table):
     today = desk.export(table)
 
     assert desk.export(table, "--as-of", "2025").splitlines()[0] == today.splitlines()[0]
-    if table not in ("figures", "facts", "fact_statements"):        # there f-5 has no day at all
+    if table not in ("figures", "facts", "fact_statements"):  # there f-5 has no day at all
         assert desk.run("export", table, "--as-of", "2100").rows() == desk.run("export", table).rows()
 
 
@@ -141,7 +160,7 @@ def test_numbers_are_plain_and_formulas_are_not_run(desk):
     safe, raw = desk.run("export", "figures").rows(), desk.rows("figures")
 
     assert [row["value"] for row in safe] == ["870000000", "900000000", "760000000", "0.00000012", "870000000"]
-    assert (safe[2]["evidence"], raw[2]["evidence"]) == ("'=HYPERLINK(\"x\")", "=HYPERLINK(\"x\")")
+    assert (safe[2]["evidence"], raw[2]["evidence"]) == ('\'=HYPERLINK("x")', '=HYPERLINK("x")')
     assert desk.export("figures", "--excel").startswith(b"\xef\xbb\xbffigure_id,")
 
 
@@ -154,9 +173,13 @@ def test_what_is_exported_reads_back_the_same(rows):
     with tempfile.TemporaryDirectory() as folder:
         first, second = Desk(Path(folder) / "first"), Desk(Path(folder) / "second")
         first.market()
-        first.table("figures", *(
-            REVENUE | {"figure_id": f"f-{n}", "evidence": evidence, "title": title, "value": f"{value:f}"}
-            for n, (evidence, title, value) in enumerate(rows)))
+        first.table(
+            "figures",
+            *(
+                REVENUE | {"figure_id": f"f-{n}", "evidence": evidence, "title": title, "value": f"{value:f}"}
+                for n, (evidence, title, value) in enumerate(rows)
+            ),
+        )
         first.table("publishers", {"publisher": "Wire", "kind": "wire", "tier": "2", "note": rows[0][0]})
         assert first.run("refresh").exit == 0
         for table in CURATED:

@@ -50,7 +50,7 @@ def test_every_command_and_every_option_says_what_it_does(name):
     """
     command = vendorscope.commands[name]
 
-    assert len(command.help.splitlines()[0]) <= 65      # or the list of commands cuts it off
+    assert len(command.help.splitlines()[0]) <= 65  # or the list of commands cuts it off
     assert examples(name)
     assert all(option.help for option in command.params if isinstance(option, click.Option))
 

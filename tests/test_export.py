@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 from etl.errors import UsageError
 from etl.export import FORMATS, write
 
-UNHURRIED = settings(deadline=None, max_examples=60)     # the first file of a kind imports its library
+UNHURRIED = settings(deadline=None, max_examples=60)  # the first file of a kind imports its library
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from([
-    "=1+1", " @x", "\t-", "\u3000＋1", '"', ",", "a\r\nb", "<r>&</r>", "_x000D_", "\x00", "\u202e", "http://a/", "'=1"])
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    ["=1+1", " @x", "\t-", "\u3000＋1", '"', ",", "a\r\nb", "<r>&</r>", "_x000D_", "\x00", "\u202e", "http://a/", "'=1"]
+)
 NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
-WHOLE = st.none() | st.integers(-2**53, 2**53)
+WHOLE = st.none() | st.integers(-(2**53), 2**53)
 TABLES = st.lists(st.tuples(st.none() | TEXTS, NUMBERS, WHOLE, st.none() | st.booleans()))
 NAMES = ["words", "number", "whole", "truth"]
 TIME = datetime.fromisoformat("2025-06-12T01:02:03")
@@ -55,12 +56,23 @@ def column(*values, kind=None):
     return pa.table({"value": pa.array(values, kind), "id": [str(n) for n in range(len(values))]})
 
 
-@pytest.mark.parametrize("number, text", [
-    (8.7e8, "870000000"), (1e15, "1000000000000000"), (14.3, "14.3"), (-0.5, "-0.5"), (-0.0, "0"),
-    (2 / 3, "0.6666666666666666"), (1.2e-7, "0.00000012"), (1e22, "10000000000000000000000"),
-    (0.1 + 0.2, "0.30000000000000004"),
-    (None, ""), (float("nan"), ""), (float("inf"), ""),
-])
+@pytest.mark.parametrize(
+    "number, text",
+    [
+        (8.7e8, "870000000"),
+        (1e15, "1000000000000000"),
+        (14.3, "14.3"),
+        (-0.5, "-0.5"),
+        (-0.0, "0"),
+        (2 / 3, "0.6666666666666666"),
+        (1.2e-7, "0.00000012"),
+        (1e22, "10000000000000000000000"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (None, ""),
+        (float("nan"), ""),
+        (float("inf"), ""),
+    ],
+)
 def test_numbers_are_plain_decimals(number, text):
     """
     870000000, never 8.7e8 and never 870000000.0; what is no number is empty.
@@ -224,12 +236,25 @@ def test_days_times_lists_and_decimals():
     """
     ISO 8601 in UTC; lists by a vertical bar, in JSON as arrays; decimals as plain as doubles.
     """
-    data = pa.table({
-        "day": [date(2025, 6, 12)], "time": [TIME], "part": [TIME.replace(microsecond=500)],
-        "ids": [["a", "b"]], "none": pa.array([[]], pa.list_(pa.string())), "exact": [Decimal("14.300")]})
+    data = pa.table(
+        {
+            "day": [date(2025, 6, 12)],
+            "time": [TIME],
+            "part": [TIME.replace(microsecond=500)],
+            "ids": [["a", "b"]],
+            "none": pa.array([[]], pa.list_(pa.string())),
+            "exact": [Decimal("14.300")],
+        }
+    )
 
     assert cells(written(data))[1] == [
-        "2025-06-12", "2025-06-12T01:02:03Z", "2025-06-12T01:02:03.000500Z", "a|b", "", "14.3"]
+        "2025-06-12",
+        "2025-06-12T01:02:03Z",
+        "2025-06-12T01:02:03.000500Z",
+        "a|b",
+        "",
+        "14.3",
+    ]
     assert json.loads(written(data, "json"))[0]["ids"] == ["a", "b"]
     sheet = openpyxl.load_workbook(io.BytesIO(written(data, "xlsx"))).active
     assert (sheet["A2"].value.date(), sheet["B2"].value) == (date(2025, 6, 12), TIME)
@@ -239,9 +264,17 @@ def test_a_frame_of_the_dashboard_is_written_like_a_table():
     """
     Missing values are empty whatever stands for them, categories are texts, midnights are days, the index is no column.
     """
-    frame = pd.DataFrame({
-        "text": ["-1", None], "kind": pd.Categorical(["=x", "y"]), "day": pd.to_datetime(["2025-06-12", None]),
-        "number": [1.5, float("nan")], "mixed": [1, "one"], "whole": pd.array([1, None], "Int64")}, index=[7, 8])
+    frame = pd.DataFrame(
+        {
+            "text": ["-1", None],
+            "kind": pd.Categorical(["=x", "y"]),
+            "day": pd.to_datetime(["2025-06-12", None]),
+            "number": [1.5, float("nan")],
+            "mixed": [1, "one"],
+            "whole": pd.array([1, None], "Int64"),
+        },
+        index=[7, 8],
+    )
 
     header, first, second = cells(written(frame))
     assert header == ["text", "kind", "day", "number", "mixed", "whole"]

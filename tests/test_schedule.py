@@ -16,7 +16,7 @@ from etl.errors import UsageError
 from etl.publish import runs
 from etl.publish.lock import locked
 
-START = datetime(2026, 1, 1, tzinfo=UTC)        # a Thursday
+START = datetime(2026, 1, 1, tzinfo=UTC)  # a Thursday
 
 
 def due(trigger, count):
@@ -46,16 +46,19 @@ def test_what_is_no_interval_is_refused(text):
         schedule.every(text)
 
 
-@pytest.mark.parametrize("text, times", [
-    ("0 */6 * * *", ["Thu 01 00:00", "Thu 01 06:00", "Thu 01 12:00"]),
-    ("30 7 * * 1-5", ["Thu 01 07:30", "Fri 02 07:30", "Mon 05 07:30"]),
-    ("0 0 * * 0", ["Sun 04 00:00", "Sun 11 00:00"]),
-    ("0 0 * * 7", ["Sun 04 00:00", "Sun 11 00:00"]),
-    ("0 0 * * sat,mon", ["Sat 03 00:00", "Mon 05 00:00"]),
-    ("0 0 * * fri-sun", ["Fri 02 00:00", "Sat 03 00:00", "Sun 04 00:00", "Fri 09 00:00"]),
-    ("0 0 3 * 5", ["Fri 02 00:00", "Sat 03 00:00", "Fri 09 00:00"]),
-    ("15,45 8-9 * 1 *", ["Thu 01 08:15", "Thu 01 08:45", "Thu 01 09:15"]),
-])
+@pytest.mark.parametrize(
+    "text, times",
+    [
+        ("0 */6 * * *", ["Thu 01 00:00", "Thu 01 06:00", "Thu 01 12:00"]),
+        ("30 7 * * 1-5", ["Thu 01 07:30", "Fri 02 07:30", "Mon 05 07:30"]),
+        ("0 0 * * 0", ["Sun 04 00:00", "Sun 11 00:00"]),
+        ("0 0 * * 7", ["Sun 04 00:00", "Sun 11 00:00"]),
+        ("0 0 * * sat,mon", ["Sat 03 00:00", "Mon 05 00:00"]),
+        ("0 0 * * fri-sun", ["Fri 02 00:00", "Sat 03 00:00", "Sun 04 00:00", "Fri 09 00:00"]),
+        ("0 0 3 * 5", ["Fri 02 00:00", "Sat 03 00:00", "Fri 09 00:00"]),
+        ("15,45 8-9 * 1 *", ["Thu 01 08:15", "Thu 01 08:45", "Thu 01 09:15"]),
+    ],
+)
 def test_cron_is_read_as_cron_reads_it(text, times):
     """
     Sunday is 0 and 7; where both days are given, either is enough.
@@ -63,8 +66,9 @@ def test_cron_is_read_as_cron_reads_it(text, times):
     assert due(schedule.cron(text, UTC), len(times)) == times
 
 
-@pytest.mark.parametrize("text", [
-    "", "* * * *", "60 * * * *", "* * * * 8", "* * * * tomorrow", "0 0 30 2 *", "a b c d e"])
+@pytest.mark.parametrize(
+    "text", ["", "* * * *", "60 * * * *", "* * * * 8", "* * * * tomorrow", "0 0 30 2 *", "a b c d e"]
+)
 def test_what_is_no_cron_expression_is_refused(text):
     """
     Also one that never comes.
@@ -102,7 +106,8 @@ def test_runs_do_not_overlap_and_one_is_caught_up(tmp_path):
     program = (
         "import time\n"
         f"with open({str(log)!r}, 'a') as log:\n"
-        "    print('begin', file=log, flush=True); time.sleep(1.5); print('end', file=log, flush=True)")
+        "    print('begin', file=log, flush=True); time.sleep(1.5); print('end', file=log, flush=True)"
+    )
     ended = []
 
     command = [sys.executable, "-c", program]
@@ -131,10 +136,24 @@ def start(tmp_path):
 
     def start(*flags):
         desk = Desk(tmp_path).market()
-        children.append(subprocess.Popen(
-            [sys.executable, "-m", "etl.cli", "schedule", *flags, "--data-dir", desk.data, "--warehouse",
-             desk.warehouse],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        children.append(
+            subprocess.Popen(
+                [
+                    sys.executable,
+                    "-m",
+                    "etl.cli",
+                    "schedule",
+                    *flags,
+                    "--data-dir",
+                    desk.data,
+                    "--warehouse",
+                    desk.warehouse,
+                ],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
         return children[-1], desk
 
     yield start

@@ -11,20 +11,24 @@ from etl.errors import UsageError
 @pytest.fixture
 def load(tmp_path):
     """Loads settings as from a working directory with this `vendorscope.toml`, these variables, these flags."""
+
     def load(toml=None, flags=None, **environ):
         if toml is not None:
             (tmp_path / "vendorscope.toml").write_text(toml, encoding="utf-8")
         return settings.load(flags, environ, tmp_path)
+
     return load
 
 
 @pytest.fixture
 def refused(load):
     """What is said of settings that are refused."""
+
     def refused(*given, **environ):
         with pytest.raises(UsageError) as error:
             load(*given, **environ)
         return str(error.value)
+
     return refused
 
 
@@ -105,28 +109,31 @@ def test_all_limits_may_be_fractions(load, limit):
     assert getattr(load(f"[limits]\n{limit} = 0.5").limits, limit) == 0.5
 
 
-@pytest.mark.parametrize("toml, key, says", [
-    ("keep_version = 3", "keep_version", "did you mean keep_versions?"),
-    ("[limits]\nfile_mbs = 3", "limits.file_mbs", "did you mean limits.file_mb?"),
-    ("[limit]\nfile_mb = 3", "limit", "no such setting"),
-    ("limits = 3", "limits", "write a table [limits]"),
-    ("data_dir = 3", "data_dir", "3 is no path"),
-    ('data_dir = ""', "data_dir", "'' is no path"),
-    ('data_dir = "a\\u0000b"', "data_dir", "is no path"),
-    ("keep_versions = 2.5", "keep_versions", "2.5 is not a whole number"),
-    ("keep_versions = 0", "keep_versions", "0 is below 1"),
-    ('max_drop = "0.5"', "max_drop", "'0.5' is not a number"),
-    ("max_drop = true", "max_drop", "True is not a number"),
-    ("max_drop = 1.5", "max_drop", "1.5 is above 1"),
-    ("max_drop = nan", "max_drop", "nan is not a finite number"),
-    ("[limits]\nfile_mb = -1", "limits.file_mb", "-1 is not above 0"),
-    ("[limits]\nfile_mb = inf", "limits.file_mb", "inf is not a finite number"),
-    ("[http]\nretries = 1.5", "http.retries", "1.5 is not a whole number"),
-    ("[http]\ndelay_s = -1", "http.delay_s", "-1 is below 0"),
-    ('[http]\nallow_private = "localhost"', "http.allow_private", "'localhost' is not a list"),
-    ('[http]\nallow_private = ["http://localhost/"]', "http.allow_private", "is no host"),
-    ('[http]\nallow_private = ["localhost:99999"]', "http.allow_private", "is no host"),
-])
+@pytest.mark.parametrize(
+    "toml, key, says",
+    [
+        ("keep_version = 3", "keep_version", "did you mean keep_versions?"),
+        ("[limits]\nfile_mbs = 3", "limits.file_mbs", "did you mean limits.file_mb?"),
+        ("[limit]\nfile_mb = 3", "limit", "no such setting"),
+        ("limits = 3", "limits", "write a table [limits]"),
+        ("data_dir = 3", "data_dir", "3 is no path"),
+        ('data_dir = ""', "data_dir", "'' is no path"),
+        ('data_dir = "a\\u0000b"', "data_dir", "is no path"),
+        ("keep_versions = 2.5", "keep_versions", "2.5 is not a whole number"),
+        ("keep_versions = 0", "keep_versions", "0 is below 1"),
+        ('max_drop = "0.5"', "max_drop", "'0.5' is not a number"),
+        ("max_drop = true", "max_drop", "True is not a number"),
+        ("max_drop = 1.5", "max_drop", "1.5 is above 1"),
+        ("max_drop = nan", "max_drop", "nan is not a finite number"),
+        ("[limits]\nfile_mb = -1", "limits.file_mb", "-1 is not above 0"),
+        ("[limits]\nfile_mb = inf", "limits.file_mb", "inf is not a finite number"),
+        ("[http]\nretries = 1.5", "http.retries", "1.5 is not a whole number"),
+        ("[http]\ndelay_s = -1", "http.delay_s", "-1 is below 0"),
+        ('[http]\nallow_private = "localhost"', "http.allow_private", "'localhost' is not a list"),
+        ('[http]\nallow_private = ["http://localhost/"]', "http.allow_private", "is no host"),
+        ('[http]\nallow_private = ["localhost:99999"]', "http.allow_private", "is no host"),
+    ],
+)
 def test_a_bad_key_of_the_file_is_refused_by_name(refused, toml, key, says):
     """
     The message names the file, the key, the value and the mend.
@@ -137,19 +144,22 @@ def test_a_bad_key_of_the_file_is_refused_by_name(refused, toml, key, says):
     assert says in message
 
 
-@pytest.mark.parametrize("variable, value, says", [
-    ("VENDORSCOPE_MAX_DROP", "half", "'half' is not a number"),
-    ("VENDORSCOPE_MAX_DROP", "", "'' is not a number"),
-    ("VENDORSCOPE_MAX_DROP", "nan", "'nan' is not a number"),
-    ("VENDORSCOPE_KEEP_VERSIONS", "1_0", "'1_0' is not a whole number"),
-    ("VENDORSCOPE_KEEP_VERSIONS", "9" * 5000, "is not a whole number"),
-    ("VENDORSCOPE_HTTP_DELAY_S", "1e400", "inf is not a finite number"),
-    ("VENDORSCOPE_DATA_DIR", "", "'' is no path"),
-    ("VENDORSCOPE_MAXDROP", "1", "did you mean VENDORSCOPE_MAX_DROP?"),
-    ("VENDORSCOPE_LIMITS_SIZE", "1", "there is no such setting"),
-    ("VENDORSCOPE_CONFIG", "absent.toml", "'absent.toml' is no file"),
-    ("VENDORSCOPE_CONFIG", "", "'' is no file"),
-])
+@pytest.mark.parametrize(
+    "variable, value, says",
+    [
+        ("VENDORSCOPE_MAX_DROP", "half", "'half' is not a number"),
+        ("VENDORSCOPE_MAX_DROP", "", "'' is not a number"),
+        ("VENDORSCOPE_MAX_DROP", "nan", "'nan' is not a number"),
+        ("VENDORSCOPE_KEEP_VERSIONS", "1_0", "'1_0' is not a whole number"),
+        ("VENDORSCOPE_KEEP_VERSIONS", "9" * 5000, "is not a whole number"),
+        ("VENDORSCOPE_HTTP_DELAY_S", "1e400", "inf is not a finite number"),
+        ("VENDORSCOPE_DATA_DIR", "", "'' is no path"),
+        ("VENDORSCOPE_MAXDROP", "1", "did you mean VENDORSCOPE_MAX_DROP?"),
+        ("VENDORSCOPE_LIMITS_SIZE", "1", "there is no such setting"),
+        ("VENDORSCOPE_CONFIG", "absent.toml", "'absent.toml' is no file"),
+        ("VENDORSCOPE_CONFIG", "", "'' is no file"),
+    ],
+)
 def test_a_bad_variable_is_refused_by_name(refused, variable, value, says):
     """
     Also one that is no setting at all: a misspelt name must not pass for a default.

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from etl.cli import endings, say
 from etl.cli.group import vendorscope
+from etl.cli.options import Call
 from etl.cli.signals import interruptible
 
 __all__ = ["main", "run", "vendorscope"]
@@ -25,10 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run one command; its exit code. Whatever goes wrong is told in a line on standard error, never by a traceback."""
     say.set_up()
+    call = Call()
     try:
-        with interruptible(lambda interrupted: endings.tell(interrupted, arguments)):
-            code = vendorscope.main(args=arguments, prog_name="vendorscope", standalone_mode=False)
+        with interruptible(lambda interrupted: endings.tell(interrupted, arguments, call)):
+            code = vendorscope.main(args=arguments, prog_name="vendorscope", standalone_mode=False, obj=call)
             say.flush()
     except (Exception, KeyboardInterrupt) as error:
-        return endings.end(error, arguments)
+        return endings.end(error, arguments, call)
     return code if isinstance(code, int) else 0

@@ -19,7 +19,7 @@ from etl.errors import NothingPublished, UsageError, VendorscopeError
 if TYPE_CHECKING:
     from etl.settings import Settings
 
-READY = (0, 1, 4)           # there is something to show, or soon will be
+READY = (0, 1, 4)  # there is something to show, or soon will be
 
 
 @click.command(cls=Ours)
@@ -69,7 +69,8 @@ def _see_that_it_is_free(address: str, port: int) -> None:
             probe.bind(place)
         except OSError as error:
             raise VendorscopeError(
-                f"port {port} of {address} cannot be used ({error.strerror}): choose another with --port") from error
+                f"port {port} of {address} cannot be used ({error.strerror}): choose another with --port"
+            ) from error
 
 
 def _become_server(settings: Settings, address: str, port: int) -> NoReturn:
@@ -80,7 +81,23 @@ def _become_server(settings: Settings, address: str, port: int) -> NoReturn:
     script = Path(found.submodule_search_locations[0]) / "start" / "server.py"
     environment = os.environ | {"VENDORSCOPE_WAREHOUSE": str(settings.warehouse)}
     os.dup2(2, 1)
-    os.execve(sys.executable, [
-        sys.executable, "-P", "-m", "streamlit", "run", str(script), "--server.port", str(port),
-        "--server.address", address, "--server.headless", "true", "--browser.gatherUsageStats", "false",
-    ], environment)
+    os.execve(
+        sys.executable,
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "streamlit",
+            "run",
+            str(script),
+            "--server.port",
+            str(port),
+            "--server.address",
+            address,
+            "--server.headless",
+            "true",
+            "--browser.gatherUsageStats",
+            "false",
+        ],
+        environment,
+    )

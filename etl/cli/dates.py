@@ -11,7 +11,8 @@ import click
 
 SHAPE = re.compile(
     r"(?P<year>[0-9]{4})"
-    r"(-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
+    r"(-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?"
+)
 YEARS = range(1900, 2101)
 
 

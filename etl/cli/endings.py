@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import errno
 import traceback
-from typing import Any
 
 import click
 
 from etl.cli import say
-from etl.cli.options import named
+from etl.cli.options import Call, named
 from etl.errors import Interrupted, UsageError, VendorscopeError
 
-RUNS = ("refresh", "check")             # promise one JSON object on every exit
+RUNS = ("refresh", "check")  # promise one JSON object on every exit
 
 
-def end(error: BaseException, arguments: list[str]) -> int:
+def end(error: BaseException, arguments: list[str], call: Call) -> int:
     """Say what went wrong; the exit code."""
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
@@ -23,17 +22,17 @@ def end(error: BaseException, arguments: list[str]) -> int:
         say.drop()
         return 0
     told = _told(error)
-    tell(told, arguments)
+    tell(told, arguments, call)
     say.log.debug(_where(error))
     return told.exit_code
 
 
-def tell(told: VendorscopeError, arguments: list[str]) -> None:
+def tell(told: VendorscopeError, arguments: list[str], call: Call) -> None:
     """A line for each of the error's, and the object of a run where one was asked for."""
     for line in str(told).split("\n"):
         say.log.error("%s", line)
     if named(arguments) in RUNS and "--json" in arguments:
-        _give_object(told)
+        _give_object(told, call)
 
 
 def _told(error: BaseException) -> VendorscopeError:
@@ -73,13 +72,12 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__} in " + " < ".join(f"{f.name} ({f.filename}:{f.lineno})" for f in frames[:-5:-1])
 
 
-def _give_object(told: VendorscopeError) -> None:
+def _give_object(told: VendorscopeError, call: Call) -> None:
     """What `refresh --json` prints, where there was no run to tell of."""
     from etl.cli.report import no_run
 
-    body: dict[str, Any] = no_run(told)
     try:
-        say.give_json(body)
+        say.give_json(no_run(told, call.loaded.warehouse if call.loaded else None))
         say.flush()
     except OSError:
         say.drop()

@@ -36,8 +36,16 @@ TABLES = f"Tables: {', '.join(sorted(CONTENT_TABLES))}; and of the latest run: {
 @common
 @click.pass_obj
 def export(
-    call: Call, table: str, fmt: str, output: str, day: date | None, version: str | None, rule: str | None,
-    without: tuple[str, ...], excel: bool, raw: bool,
+    call: Call,
+    table: str,
+    fmt: str,
+    output: str,
+    day: date | None,
+    version: str | None,
+    rule: str | None,
+    without: tuple[str, ...],
+    excel: bool,
+    raw: bool,
 ) -> None:
     """Write a table as CSV, Parquet, JSON or Excel.
 
@@ -94,4 +102,5 @@ def _of_snapshot(
     except duckdb.CatalogException as error:
         raise VendorscopeError(
             f"version {snapshot.version} was made by another program ({snapshot.meta.program}) and cannot answer this: "
-            "publish anew with `vendorscope refresh --full`") from error
+            "publish anew with `vendorscope refresh --full`"
+        ) from error

@@ -36,7 +36,7 @@ class Root(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError as gone:
-            raise say.UnheardError from gone        # Click would end the process itself, with exit 1
+            raise say.UnheardError from gone  # Click would end the process itself, with exit 1
 
 
 @click.group(cls=Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

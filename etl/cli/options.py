@@ -27,13 +27,15 @@ class Call:
 
     given: dict[str, Any] = field(default_factory=dict)
     loudness: int = 0
-    bare: bool = False                  # no command was named
+    bare: bool = False  # no command was named
+    loaded: Settings | None = None  # once they are
 
     def settings(self) -> Settings:
         """The settings in force. Raises UsageError."""
         from etl import settings
 
-        return settings.load(self.given)
+        self.loaded = settings.load(self.given)
+        return self.loaded
 
 
 def common(command: Command) -> Command:

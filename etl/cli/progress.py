@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-Draw = Callable[[str, int, int | None], None]
+if TYPE_CHECKING:
+    from etl.records import Progress
 
 
 @contextmanager
-def drawn(loudness: int) -> Iterator[Draw | None]:
+def drawn(loudness: int) -> Iterator[Progress | None]:
     """What to call with stage, done and total (None: unknown); None where nobody would see it."""
     if loudness < 0 or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
+    from rich import progress
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("{task.description:<12}", markup=False), BarColumn(bar_width=30), MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}", markup=False), TimeRemainingColumn())
-    stages: dict[str, TaskID] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.TextColumn("{task.description:<12}", markup=False),
+        progress.BarColumn(bar_width=30),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[rate]}", markup=False),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=Console(stderr=True), transient=True) as lines:
+
         def draw(stage: str, done: int, total: int | None) -> None:
-            task = stages.get(stage)
-            if task is None:
-                task = stages[stage] = progress.add_task(stage, total=total, rate="")
-            speed = progress.tasks[list(stages).index(stage)].speed
-            progress.update(task, completed=done, total=total, rate=f"{speed:,.0f}/s" if speed else "")
+            for task in lines.tasks:
+                if task.description != stage:
+                    lines.remove_task(task.id)  # one line: the stage that it is in
+            if not lines.tasks:
+                lines.add_task(stage, total=total, rate="")
+            now = lines.tasks[0]
+            lines.update(now.id, completed=done, total=total, rate=f"{now.speed:,.0f}/s" if now.speed else "")
+
         yield draw

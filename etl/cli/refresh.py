@@ -43,9 +43,7 @@ def refresh(call: Call, as_json: bool, wait: float, full: bool, allow_drop: bool
     return 3 if run.exit is None else run.exit
 
 
-def refreshed(
-    call: Call, settings: Settings, *, wait: float = 0, full: bool = False, allow_drop: bool = False
-) -> Run:
+def refreshed(call: Call, settings: Settings, *, wait: float = 0, full: bool = False, allow_drop: bool = False) -> Run:
     """Do it and tell of it. Raises UsageError where there is no data directory."""
     if not settings.data_dir.is_dir():
         raise UsageError(f"data_dir: there is no folder {settings.data_dir}: make it, or name another with --data-dir")

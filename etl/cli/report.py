@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.cli import say
@@ -13,29 +15,50 @@ if TYPE_CHECKING:
 
     from etl.records import Run
 
-SHOWN = 100                 # rejections a file
+SHOWN = 100  # rejections a file
 
 
 def as_json(run: Run) -> dict[str, Any]:
     """The object of `--json`."""
     return {
-        "run_id": run.run_id, "version": run.version, "published": run.published, "content": run.content,
+        "run_id": run.run_id,
+        "version": run.version,
+        "published": run.published,
+        "content": run.content,
         "exit": run.exit,
-        "files": run.files.as_json(), "rows": run.rows.as_json(), "documents": run.documents.as_json(),
-        "fetches": run.fetches, "seconds": run.seconds, "warnings": list(run.warnings),
+        "files": run.files.as_json(),
+        "rows": run.rows.as_json(),
+        "documents": run.documents.as_json(),
+        "fetches": run.fetches,
+        "seconds": run.seconds,
+        "warnings": list(run.warnings),
         "error": None if run.error is None else {"code": run.error_code or "failed", "message": run.error},
     }
 
 
-def no_run(error: VendorscopeError) -> dict[str, Any]:
-    """The same where no run was begun."""
+def no_run(error: VendorscopeError, warehouse: Path | None) -> dict[str, Any]:
+    """The same where no run was begun; `warehouse` is None where the settings are not known either."""
     from etl.records import Tally
+    from etl.snapshot import Snapshot
 
-    none = Tally().as_json()
+    none, version, content = Tally().as_json(), None, None
+    with suppress(VendorscopeError):
+        if warehouse is not None:
+            meta = Snapshot.open(warehouse).meta
+            version, content = meta.version, meta.content
     return {
-        "run_id": None, "version": None, "published": False, "content": None, "exit": error.exit_code,
-        "files": none, "rows": none, "documents": none, "fetches": {"tried": 0, "failed": 0, "not_modified": 0},
-        "seconds": {"total": 0.0}, "warnings": [], "error": {"code": error.code, "message": str(error)},
+        "run_id": None,
+        "version": version,
+        "published": False,
+        "content": content,
+        "exit": error.exit_code,
+        "files": none,
+        "rows": none,
+        "documents": none,
+        "fetches": {"tried": 0, "failed": 0, "not_modified": 0},
+        "seconds": {"total": 0.0},
+        "warnings": [],
+        "error": {"code": error.code, "message": str(error)},
     }
 
 

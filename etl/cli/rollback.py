@@ -25,7 +25,7 @@ def rollback(call: Call, version: str) -> None:
     from etl.snapshot import Snapshot
 
     settings = call.settings()
-    Snapshot.open(settings.warehouse, version)          # an unknown one is refused before anything is touched
+    Snapshot.open(settings.warehouse, version)  # an unknown one is refused before anything is touched
     warehouse = Warehouse(settings.warehouse)
     with warehouse.lock():
         before = warehouse.current()

@@ -13,7 +13,8 @@ from typing import Any
 log = logging.getLogger("vendorscope")
 
 HOSTILE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e007f]")
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
+)
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -58,7 +59,7 @@ def loudness(level: int) -> None:
 
 def line(text: str) -> None:
     """One line on standard error, whatever is in the text. Nobody listening is no failure."""
-    with suppress(OSError, ValueError, AttributeError):     # closed, or none at all
+    with suppress(OSError, ValueError, AttributeError):  # closed, or none at all
         sys.stderr.write(plain(text) + "\n")
         sys.stderr.flush()
 

@@ -13,8 +13,8 @@ from types import FrameType
 
 from etl.errors import Interrupted
 
-PATIENCE_S = 20             # for clearing up; a library may hold the main thread for longer than anybody wants to wait
-ECHO_S = 2                  # a signal that is repeated sooner is the same wish, handed on by somebody else
+PATIENCE_S = 20  # for clearing up; a library may hold the main thread for longer than anybody wants to wait
+ECHO_S = 2  # a signal that is repeated sooner is the same wish, handed on by somebody else
 ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -26,7 +26,7 @@ def interruptible(give_up: Callable[[Interrupted], None]) -> Iterator[None]:
     what it leaves behind, the next run clears away.
     """
     if threading.current_thread() is not threading.main_thread():
-        yield                           # only the main thread may say what a signal does
+        yield  # only the main thread may say what a signal does
         return
 
     def interrupt(number: int, _: FrameType | None) -> None:
@@ -39,7 +39,7 @@ def interruptible(give_up: Callable[[Interrupted], None]) -> Iterator[None]:
     watch = threading.Thread(target=_watch, args=(read, give_up), daemon=True)
     watch.start()
     old = {number: signal.signal(number, interrupt) for number in ENDING}
-    old_fd = signal.set_wakeup_fd(write)        # told at once, also while the main thread is inside a library
+    old_fd = signal.set_wakeup_fd(write)  # told at once, also while the main thread is inside a library
     try:
         yield
     except Exception as error:

@@ -61,8 +61,11 @@ def _of_snapshot(snapshot: Snapshot) -> dict[str, Any]:
     counts = ", ".join(f"(select count(*) from {table}) as {table}" for table in CONTENT_TABLES)
     age = datetime.now(UTC).replace(tzinfo=None) - snapshot.meta.published_at
     return {
-        "version": snapshot.version, "content": snapshot.meta.content, "published_at": iso(snapshot.meta.published_at),
-        "age_s": max(0, round(age.total_seconds())), "tables": snapshot.arrow(f"select {counts}").to_pylist()[0],
+        "version": snapshot.version,
+        "content": snapshot.meta.content,
+        "published_at": iso(snapshot.meta.published_at),
+        "age_s": max(0, round(age.total_seconds())),
+        "tables": snapshot.arrow(f"select {counts}").to_pylist()[0],
     }
 
 

@@ -50,12 +50,18 @@ def _rows(warehouse: Path) -> list[dict[str, Any]]:
         try:
             snapshot = Snapshot.open(warehouse, version)
         except UsageError:
-            continue                # pruned while we looked
+            continue  # pruned while we looked
         except VendorscopeError as damaged:
             say.log.warning("%s", damaged)
             continue
         meta = snapshot.meta
-        rows.append({
-            "version": version, "published_at": iso(meta.published_at), "content": meta.content,
-            "figures": snapshot.arrow("select count(*) from figures")[0][0].as_py(), "current": version == current})
+        rows.append(
+            {
+                "version": version,
+                "published_at": iso(meta.published_at),
+                "content": meta.content,
+                "figures": snapshot.arrow("select count(*) from figures")[0][0].as_py(),
+                "current": version == current,
+            }
+        )
     return rows

@@ -13,7 +13,7 @@ from etl.export.texts import is_text, text
 
 BOM = b"\xef\xbb\xbf"
 SPACES = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-SIGNS = r"=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}"        # and the full-width forms, which a spreadsheet takes too
+SIGNS = r"=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}"  # and the full-width forms, which a spreadsheet takes too
 FORMULA = f"^[{SPACES}]*[{SIGNS}]|^[\t\r\n]"
 TO_QUOTE = '[",\r\n]'
 
@@ -30,7 +30,7 @@ def write_csv(
     names = pa.array(schema.names, pa.large_string())
     header = _cells(names, raw=raw).to_pylist()
     stream.write((",".join(header) + "\r\n").encode())
-    empty = '""' if len(schema) == 1 else ""        # a line with nothing in it would be no record
+    empty = '""' if len(schema) == 1 else ""  # a line with nothing in it would be no record
     for batch in batches:
         if batch.num_rows and len(schema):
             stream.write(as_bytes(join(*_parts(batch, raw, empty))))

@@ -21,13 +21,13 @@ def replaced(out: Path | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(out, Path):
         yield out
         return
-    path = out.resolve()                # a link is followed, not replaced
+    path = out.resolve()  # a link is followed, not replaced
     if path.is_dir():
         raise UsageError(f"{out} is a folder: name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"{out}: there is no folder {path.parent}: make it first")
     if path.exists() and not path.is_file():
-        with path.open("wb") as device:     # /dev/stdout, a named pipe
+        with path.open("wb") as device:  # /dev/stdout, a named pipe
             yield device
         return
     aside = path.parent / f".vendorscope-{secrets.token_hex(8)}.tmp"

@@ -24,7 +24,7 @@ def write_json(schema: pa.Schema, batches: Iterable[pa.RecordBatch], stream: Bin
     for batch in batches:
         if batch.num_rows and len(schema):
             lines = as_bytes(join(*_parts(batch, keys)))
-            stream.write(lines[1:] if first else lines)        # each line begins with the comma before it
+            stream.write(lines[1:] if first else lines)  # each line begins with the comma before it
             first = False
     stream.write(b"\n]\n")
 
@@ -53,7 +53,7 @@ def _escaped(texts: pa.Array) -> pa.Array:
     found = texts.filter(odd)
     for character, escape in COMMON:
         found = pc.replace_substring(found, character, escape)
-    if pc.any(pc.match_substring_regex(found, ODD.replace('"\\\\', ""))).as_py():       # a rarer control character
+    if pc.any(pc.match_substring_regex(found, ODD.replace('"\\\\', ""))).as_py():  # a rarer control character
         plain = texts.filter(odd).to_pylist()
         found = pa.array([json.dumps(one, ensure_ascii=False)[1:-1] for one in plain], pa.large_string())
     return pc.replace_with_mask(texts, odd, found)

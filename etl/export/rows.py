@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 if TYPE_CHECKING:
     import pandas as pd  # a second to import: who brings a frame has it already
 
-BATCH = 16_384              # rows: with cells of the greatest length still within a few hundred megabytes
+BATCH = 16_384  # rows: with cells of the greatest length still within a few hundred megabytes
 
 Data: TypeAlias = "pa.Table | pa.RecordBatchReader | pd.DataFrame"
 

@@ -18,13 +18,20 @@ from etl.vocabulary import CONTENT_TABLES, read
 
 BY_RULE = ("facts", "fact_statements", "checks")
 KEYS = {
-    "checks": "check_id", "corrections": "correction_id", "documents": "doc_id", "entities": "entity_id",
-    "events": "event_id", "fact_statements": "figure_id, shown_figure_id", "figures": "figure_id",
+    "checks": "check_id",
+    "corrections": "correction_id",
+    "documents": "doc_id",
+    "entities": "entity_id",
+    "events": "event_id",
+    "fact_statements": "figure_id, shown_figure_id",
+    "figures": "figure_id",
     "facts": "metric, subject, subject_id, counterparty, counterparty_id, period, status, unit, figure_id",
-    "moves": "event_id, customer_id, vendor_id", "publishers": "publisher", "relationships": "rel_id",
+    "moves": "event_id, customer_id, vendor_id",
+    "publishers": "publisher",
+    "relationships": "rel_id",
 }
 STANDS = "select coalesce(bool_and(k >= before), true) from (select row({0}) k, lag(row({0})) over () before from {1})"
-DAYS_AFTER = 90                         # what table `moves` looks at after a deal
+DAYS_AFTER = 90  # what table `moves` looks at after a deal
 DEALS = "select event_id from events where kind = 'deal' and final_day(date) <= $day order by event_id"
 
 

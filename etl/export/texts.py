@@ -7,7 +7,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-WHOLE = 1e15                # below it every whole double is an exact integer
+WHOLE = 1e15  # below it every whole double is an exact integer
 
 
 def text(column: pa.Array) -> pa.Array:

@@ -16,24 +16,24 @@ from xlsxwriter.worksheet import Worksheet
 from etl.errors import UsageError
 from etl.export.texts import is_number, is_text, text
 
-ROWS, COLUMNS, CHARACTERS = 1_048_576, 16_384, 32_767       # what a sheet and a cell can hold
-MADE = datetime(2000, 1, 1)     # noqa: DTZ001  of every file: the same rows give the same bytes
-FIRST_DAY = date(1900, 3, 1)    # before it Excel counts a day that never was
+ROWS, COLUMNS, CHARACTERS = 1_048_576, 16_384, 32_767  # what a sheet and a cell can hold
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001  of every file: the same rows give the same bytes
+FIRST_DAY = date(1900, 3, 1)  # before it Excel counts a day that never was
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDTH = 18
 
 Cell = Callable[[int, int, Any], Any]
 
 
-class Sheet(Worksheet):     # type: ignore[misc]
+class Sheet(Worksheet):  # type: ignore[misc]
     """As the library has it, but for two shortcuts of its that change what stands in a cell."""
 
     def _xml_number_element(self, number: float, attributes: Any = ()) -> None:
         shown = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{shown}><v>{number!r}</v></c>")       # 16 digits do not give every double back
+        self.fh.write(f"<c{shown}><v>{number!r}</v></c>")  # 16 digits do not give every double back
 
     def _xml_rich_inline_string(self, string: str, attributes: Any = ()) -> None:
-        self._xml_inline_string(string, True, list(attributes))     # a text `<r>…</r>` would go in as markup
+        self._xml_inline_string(string, True, list(attributes))  # a text `<r>…</r>` would go in as markup
 
 
 def write_xlsx(schema: pa.Schema, batches: Iterable[pa.RecordBatch], stream: BinaryIO) -> None:
@@ -47,7 +47,7 @@ def write_xlsx(schema: pa.Schema, batches: Iterable[pa.RecordBatch], stream: Bin
         try:
             _fill(book, schema, batches)
         except BaseException:
-            book.fileclosed = True      # so that the library does not complain of it when it is collected
+            book.fileclosed = True  # so that the library does not complain of it when it is collected
             raise
         book.close()
         with path.open("rb") as made:
@@ -81,18 +81,18 @@ def _values(column: pa.Array) -> list[Any]:
     """Python's values: texts as text, numbers, truth values and days as they are."""
     kind = column.type
     if is_text(kind) or pa.types.is_time(kind) or pa.types.is_binary(kind):
-        return text(column).to_pylist()         # type: ignore[no-any-return]
+        return text(column).to_pylist()  # type: ignore[no-any-return]
     if pa.types.is_timestamp(kind):
-        return column.cast(pa.timestamp("ms"), safe=False).to_pylist()      # type: ignore[no-any-return]
+        return column.cast(pa.timestamp("ms"), safe=False).to_pylist()  # type: ignore[no-any-return]
     if pa.types.is_decimal(kind):
         return [None if value is None else float(value) for value in column.to_pylist()]
-    return column.to_pylist()       # type: ignore[no-any-return]
+    return column.to_pylist()  # type: ignore[no-any-return]
 
 
 def _cell(book: Workbook, sheet: Sheet, kind: pa.DataType, name: str) -> Cell:
     """How a value of this type is written."""
     if pa.types.is_boolean(kind):
-        return sheet.write_boolean      # type: ignore[no-any-return]
+        return sheet.write_boolean  # type: ignore[no-any-return]
     if is_number(kind):
         return _number(sheet)
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
@@ -103,8 +103,9 @@ def _cell(book: Workbook, sheet: Sheet, kind: pa.DataType, name: str) -> Cell:
 
 def _number(sheet: Sheet) -> Cell:
     def write_number(row: int, place: int, value: float) -> None:
-        if value - value == 0:          # nan and infinity are no number to Excel: the cell stays empty
+        if value - value == 0:  # nan and infinity are no number to Excel: the cell stays empty
             sheet.write_number(row, place, value)
+
     return write_number
 
 
@@ -114,6 +115,7 @@ def _day(sheet: Sheet, shape: Any) -> Cell:
             sheet.write_string(row, place, value.isoformat())
         else:
             sheet.write_datetime(row, place, value, shape)
+
     return write_day
 
 
@@ -122,5 +124,6 @@ def _held(value: str, row: int, name: str) -> str:
     if length > CHARACTERS:
         raise UsageError(
             f"row {row}, column {name[:80]!r}: a text of {length} characters is more than an xlsx cell can hold "
-            f"({CHARACTERS}): use --format csv, json or parquet")
+            f"({CHARACTERS}): use --format csv, json or parquet"
+        )
     return value

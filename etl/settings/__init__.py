@@ -39,12 +39,15 @@ def _merged(places: list[Place]) -> Settings:
     class Given(Settings):
         @classmethod
         def settings_customise_sources(
-            cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-            *_: PydanticBaseSettingsSource, **__: PydanticBaseSettingsSource,
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+            *_: PydanticBaseSettingsSource,
+            **__: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
             return tuple(InitSettingsSource(settings_cls, init_kwargs=place.values) for place in places)
 
     try:
-        return Settings.model_validate(dict(Given()))       # not of a local class: it walks to other processes
+        return Settings.model_validate(dict(Given()))  # not of a local class: it walks to other processes
     except ValidationError as error:
         raise UsageError(refusals(error.errors(), places)) from error

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-HUGE = 1e9                  # beyond this a limit is none; and no number of seconds or bytes made of it overflows
+HUGE = 1e9  # beyond this a limit is none; and no number of seconds or bytes made of it overflows
 HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\],]+)(:(?P<port>[0-9]{1,5}))?")
 
 
@@ -55,7 +55,8 @@ class Http(Section):
     """How politely and how long to ask."""
 
     allow_private: tuple[Annotated[str, AfterValidator(_as_host)], ...] = Field(
-        default=(), description="a list of hosts (or host:port) exempt from the private-address rule")
+        default=(), description="a list of hosts (or host:port) exempt from the private-address rule"
+    )
     timeout_s: Above0 = Field(default=10, description="seconds for a connect or a read")
     deadline_s: Above0 = Field(default=60, description="seconds for a request in all, body included")
     retries: int = Field(default=2, ge=0, le=100, description="how many further tries")
@@ -72,18 +73,26 @@ class Settings(BaseSettings):
 
     data_dir: Annotated[Path, AfterValidator(_as_path)] = Field(default=Path("data"), description="the data directory")
     warehouse: Annotated[Path, AfterValidator(_as_path)] = Field(
-        default_factory=lambda data: Path(data["data_dir"]) / "warehouse", description="the folder that runs write to")
+        default_factory=lambda data: Path(data["data_dir"]) / "warehouse", description="the folder that runs write to"
+    )
     keep_versions: int = Field(default=10, ge=1, le=1_000_000, description="how many versions to keep")
     max_drop: float = Field(
-        default=0.5, ge=0, le=1, allow_inf_nan=False,
-        description="the share (0 to 1) of the current version's rows that a release must have at least")
+        default=0.5,
+        ge=0,
+        le=1,
+        allow_inf_nan=False,
+        description="the share (0 to 1) of the current version's rows that a release must have at least",
+    )
     limits: Limits = Limits()
     http: Http = Http()
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        *_: PydanticBaseSettingsSource, **__: PydanticBaseSettingsSource,
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003
+        init_settings: PydanticBaseSettingsSource,
+        *_: PydanticBaseSettingsSource,
+        **__: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what is given; `etl.settings.load` adds the file and the environment."""
         return (init_settings,)

@@ -19,7 +19,7 @@ PREFIX = "VENDORSCOPE_"
 CONFIG = PREFIX + "CONFIG"
 NAME = "vendorscope.toml"
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
-DIGITS = 400                # no number of ours is longer, and Python refuses to read one of thousands
+DIGITS = 400  # no number of ours is longer, and Python refuses to read one of thousands
 
 Key = tuple[str, ...]
 Values = dict[str, Any]
@@ -94,7 +94,7 @@ def file(path: Path | None) -> Place:
         raise UsageError(f"{path}: cannot be read ({error.strerror}): make it readable, or name another") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8: save it as UTF-8") from error
-    except (ValueError, RecursionError) as error:       # a number of thousands of digits is a plain ValueError
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         raise UsageError(f"{path}: is not TOML: {error}: mend it there") from error
     for key, kind in keys():
         holder = values.get(key[0]) if len(key) == 2 else values

@@ -27,7 +27,7 @@ WRONG = {
     "model_attributes_type": "is not a section",
     "value_error": "{error}",
 }
-CONSEQUENCE = "default_factory_not_called"      # of another problem, which is told
+CONSEQUENCE = "default_factory_not_called"  # of another problem, which is told
 
 
 def refusals(problems: Sequence[ErrorDetails], places: Sequence[Place]) -> str:
