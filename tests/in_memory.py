@@ -14,11 +14,11 @@ Row = Mapping[str, str | None]
 PLACE = (("file", pa.string()), ("line", pa.int64()), ("row", pa.int64()), ("source_id", pa.string()))
 
 
-def snapshot(curated: Mapping[str, Iterable[Row]]) -> duckdb.DuckDBPyConnection:
+def snapshot(curated: Mapping[str, Iterable[Row]], *, agreed: bool = True) -> duckdb.DuckDBPyConnection:
     """
     A connection to what a refresh makes of `curated` (rows by table; absent cells are empty); close it after use.
 
-    Table `rejections` of database `staging` has what was refused.
+    Table `rejections` of database `staging` has what was refused. Without `agreed` there are no facts.
     """
     con = duckdb.connect(config={"threads": 1})
     con.execute("attach ':memory:' as build; attach ':memory:' as staging; use build")
@@ -29,7 +29,8 @@ def snapshot(curated: Mapping[str, Iterable[Row]]) -> duckdb.DuckDBPyConnection:
         con.execute(f"create table raw_{name} as select *, null::varchar as source_publisher, row as seq from incoming")
     settle(con)
     con.execute("use build")
-    agree(con)
+    if agreed:
+        agree(con)
     return con
 
 

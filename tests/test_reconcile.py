@@ -590,12 +590,15 @@ def test_both_prices_are_kept_and_the_check_says_which_fits_49_percent_of_29_bil
     assert verdicts["14800000000"] == ("29000000000", "does_not_fit")
 
 
-def test_two_days_before_the_deal_closed_14_8_billion_was_talked_about_and_nothing_paid(export):
-    """What the press had said by 10 June 2025."""
-    known = export("facts", "--as-of", "2025-06-10", metric="investment", subject="Meta", counterparty="Scale AI",
-                   unit="USD")  # fmt: skip
-    assert {fact["status"] for fact in known} == {"in_talks"}
-    assert "14800000000" in {fact["value"] for fact in known} | {fact["high"] for fact in known}
+def test_a_day_before_the_deal_closed_nobody_had_said_that_it_was_done(export):
+    """What the press had said by then."""
+
+    def known(day):
+        told = export("facts", "--as-of", day, metric="investment", subject="Meta", counterparty="Scale AI", unit="USD")
+        return {fact["status"]: fact["value"] for fact in told}
+
+    assert set(known("2025-06-11")) == {"in_talks", "planned"}
+    assert known("2025-06-12")["actual"] == "14300000000"
 
 
 def test_the_great_customers_moved_away_from_scale_ai(export):
