@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from typing import Any
+from unicodedata import combining, normalize
 
 import pandas as pd
 import streamlit as st
@@ -23,7 +24,7 @@ def page() -> None:
     say, lang = frame.words(), frame.language()
     frame.page_head("page.evidence.title")
     typed = frame.search("q", label=say["page.evidence.search"], placeholder=say["page.evidence.search_hint"])
-    asked = {"words": typed.casefold().split(), **_facets()}
+    asked = {"words": _words(typed), **_facets()}
     place = frame.page_number("page")
     found = frame.ask("statements_found", **asked, most=PER_PAGE, skip=PER_PAGE * (place - 1))
     if found.empty and place > 1:
@@ -38,6 +39,13 @@ def page() -> None:
         frame.reset(("q", *FACETS, "page"), key="evidence-reset")
     _results(found)
     frame.pager("page", math.ceil(total / PER_PAGE))
+
+
+def _words(typed: str) -> list[str]:
+    """What must all be found, without case and accents; from the sixth on the words are one phrase."""
+    plain = "".join(char for char in normalize("NFKD", typed.lower()) if not combining(char))
+    words = plain.split()
+    return [*words[:5], " ".join(words[5:])] if len(words) > 5 else words
 
 
 def _facets() -> dict[str, list[str]]:

@@ -1,34 +1,51 @@
 -- Which statements hold all the words and pass the filters? The latest reports first, the undated last.
 -- One row a statement, figures and relationships alike. An empty list filters nothing.
--- parameters: words (a list, lower case), kinds (figure, relationship), metrics, companies (entity ids), tiers (as text), statuses,
---             languages (lists), most, skip
+-- parameters: words (a list of six at most: lower case, without accents), kinds (figure, relationship), metrics,
+--             companies (entity ids), tiers (as text), statuses, languages (lists), most, skip
 -- columns: kind, id, subject, counterparty, metric, value, low, high, unit, qualifier, status, period, reported_on, evidence,
 --          publisher, tier, attributed_to, title, url, rejected, corrected_by, origin, language, total (statements found in all)
 with spoken as (
-    select 'figure' as kind, figure_id as id, subject, subject_id, counterparty, counterparty_id, metric, value, low, high, unit,
-        qualifier, status, period, reported_on, evidence, publisher, tier, attributed_to, title, url, rejected, corrected_by,
-        origin, note, told_on
+    select 'figure' as kind, figure_id as id, subject_id as one, counterparty_id as other, metric, status, tier, publisher,
+        reported_on is null as undated, told_on,
+        concat_ws(' ', evidence, title, subject, counterparty, publisher, attributed_to, figure_id, note) as text
     from figures
     union all
-    select 'relationship', rel_id, customer, customer_id, vendor, vendor_id, null, null, null, null, null,
-        null, status, effective, reported_on, evidence, publisher, tier, attributed_to, title, url, rejected, corrected_by,
-        origin, note, told_on
+    select 'relationship', rel_id, customer_id, vendor_id, null, status, tier, publisher,
+        reported_on is null, told_on,
+        concat_ws(' ', evidence, title, customer, vendor, publisher, attributed_to, rel_id, note)
     from relationships),
-found as (
-    select s.*, p.language
+-- Materialised, so that a text is brought into search form once and not again for each word.
+passed as materialized (
+    select s.kind, s.id, s.undated, s.told_on, s.tier, p.language,
+        case when len($words) > 0 then strip_accents(lower(s.text)) end as text
     from spoken s left join publishers p using (publisher)
     where (len($kinds) = 0 or list_contains($kinds, s.kind))
         and (len($metrics) = 0 or list_contains($metrics, metric))
-        and (len($companies) = 0 or list_contains($companies, subject_id) or list_contains($companies, counterparty_id))
+        and (len($companies) = 0 or list_contains($companies, one) or list_contains($companies, other))
         and (len($tiers) = 0 or list_contains($tiers, s.tier::varchar))
         and (len($statuses) = 0 or list_contains($statuses, status))
-        and (len($languages) = 0 or list_contains($languages, coalesce(p.language, '')))
-        and (len($words) = 0 or len(list_filter($words, lambda word: not contains(
-            strip_accents(lower(concat_ws(' ', evidence, title, subject, counterparty, publisher, attributed_to, id, s.note))),
-            word))) = 0))
-select kind, id, subject, counterparty, metric, value, low, high, unit, qualifier, status, period, reported_on, evidence,
-    publisher, tier, attributed_to, title, url, rejected, corrected_by, origin, language,
+        and (len($languages) = 0 or list_contains($languages, coalesce(p.language, '')))),
+found as materialized (
+    select *
+    from passed
+    where len($words) = 0
+        or (contains(text, coalesce($words[1], '')) and contains(text, coalesce($words[2], ''))
+            and contains(text, coalesce($words[3], '')) and contains(text, coalesce($words[4], ''))
+            and contains(text, coalesce($words[5], '')) and contains(text, coalesce($words[6], '')))),
+listed as materialized (
+    select *
+    from found
+    order by undated, told_on desc nulls last, tier, id
+    limit $most offset $skip)
+select l.kind, l.id, coalesce(f.subject, r.customer) as subject, coalesce(f.counterparty, r.vendor) as counterparty, f.metric,
+    f.value, f.low, f.high, f.unit, f.qualifier, coalesce(f.status, r.status) as status,
+    coalesce(f.period, r.effective) as period, coalesce(f.reported_on, r.reported_on) as reported_on,
+    coalesce(f.evidence, r.evidence) as evidence, coalesce(f.publisher, r.publisher) as publisher, l.tier,
+    coalesce(f.attributed_to, r.attributed_to) as attributed_to, coalesce(f.title, r.title) as title,
+    coalesce(f.url, r.url) as url, coalesce(f.rejected, r.rejected) as rejected,
+    coalesce(f.corrected_by, r.corrected_by) as corrected_by, coalesce(f.origin, r.origin) as origin, l.language,
     (select count(*) from found) as total
-from found
-order by reported_on is null, told_on desc nulls last, tier, id
-limit $most offset $skip
+from listed l
+left join figures f on l.kind = 'figure' and f.figure_id = l.id
+left join relationships r on l.kind = 'relationship' and r.rel_id = l.id
+order by l.undated, l.told_on desc nulls last, l.tier, l.id
