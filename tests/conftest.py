@@ -17,3 +17,11 @@ def shown(small_market, monkeypatch) -> Path:
     """The small market is what the dashboard shows."""
     monkeypatch.setenv("VENDORSCOPE_WAREHOUSE", str(small_market))
     return small_market
+
+
+@pytest.fixture(autouse=True)
+def same_main():
+    """AppTest leaves the page that it ran as `__main__`, which processes started later would run again: put back what was."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
