@@ -1,5 +1,6 @@
 """What several test files stand on: a small market, published once a session."""
 
+import sys
 from pathlib import Path
 
 import market
@@ -21,7 +22,7 @@ def shown(small_market, monkeypatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def same_main():
-    """AppTest leaves the page that it ran as `__main__`, which processes started later would run again: put back what was."""
+    """AppTest leaves the page that it ran as `__main__`, and processes started later would run it again: put back."""
     before = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = before
