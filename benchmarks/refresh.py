@@ -64,7 +64,7 @@ def refresh(data: Path, warehouse: Path) -> Cost:
 
 
 def as_of(warehouse: Path) -> float:
-    """Seconds of `facts_as_of` over every statement, apart: memory that this process took would count as a refresh's."""
+    """Seconds of `facts_as_of` over every statement, apart: memory that this process took would count as its."""
     command = [sys.executable, __file__, "--ask", str(warehouse)]
     return float(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
 
