@@ -2,11 +2,14 @@
 
 import json
 import os
+import pty
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from desk import COMPANIES, REVENUE, Desk
@@ -149,6 +152,19 @@ def test_exit_4_is_a_warehouse_that_another_holds(desk):
     assert desk.run("refresh").exit == 0
 
 
+def hears_signals(process):
+    """Whether it says itself what SIGTERM does, and no longer Python."""
+    caught = re.search(r"^SigCgt:\s*(\w+)", Path(f"/proc/{process}/status").read_text(), re.MULTILINE)
+    return bool(int(caught[1], 16) & 1 << signal.SIGTERM - 1)
+
+
+def wait_until(true, seconds=60):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.05)
+
+
 @pytest.mark.parametrize("number, code", [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_exit_130_and_143_are_interruptions(desk, number, code):
     """
@@ -174,7 +190,7 @@ def test_exit_130_and_143_are_interruptions(desk, number, code):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        time.sleep(3)
+        wait_until(lambda: hears_signals(child.pid))
         child.send_signal(number)
         out, err = child.communicate(timeout=30)
 
@@ -420,3 +436,69 @@ def answer(port, path):
         except OSError:
             time.sleep(0.5)
     raise AssertionError("it never answered")
+
+
+def test_progress_is_drawn_on_a_terminal_alone(desk):
+    """
+    On standard error, with the stage that it is in; in a pipe only the outcome is said.
+    """
+    command = [sys.executable, "-m", "etl.cli", "refresh", "--data-dir", desk.market().data]
+    terminal, end = pty.openpty()
+    with subprocess.Popen(command, stderr=end, env=os.environ | {"TERM": "xterm"}) as child:
+        os.close(end)
+        drawn = b"".join(iter(lambda: read(terminal), b""))
+    os.close(terminal)
+
+    assert child.returncode == 0
+    assert b"settle" in drawn
+    assert b"settle" not in subprocess.run([*command, "--full"], capture_output=True).stderr
+
+
+def read(terminal):
+    """What is on the terminal; nothing once the other end is closed."""
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:
+        return b""
+
+
+def test_a_fault_of_ours_is_a_line_too(desk, monkeypatch):
+    """
+    Never a traceback; -v says where it was.
+    """
+
+    def faulty(*_, **__):
+        raise ZeroDivisionError("of our own making")
+
+    monkeypatch.setattr("etl.pipeline.refresh", faulty)
+
+    said, more = desk.market().run("refresh", "--json"), desk.run("refresh", "-v")
+
+    assert (said.exit, said.json()["error"]["code"]) == (3, "failed")
+    assert said.err.startswith("error: failed in a way that was not foreseen (ZeroDivisionError: of our own making)")
+    assert len(said.err.splitlines()) == 1
+    assert "faulty (" in more.err
+
+
+def test_a_second_signal_ends_a_command_that_a_library_holds(tmp_path):
+    """
+    Python cannot say a word while DuckDB is busy; the command ends all the same.
+    """
+    program = (
+        "import duckdb\n"
+        "from etl.cli.signals import interruptible\n"
+        "with interruptible(lambda interrupted: print(interrupted, flush=True)):\n"
+        "    print('ready', flush=True)\n"
+        "    duckdb.connect().cursor().execute('select sum(hash(i)) from range(1000000000000) t(i)')\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert child.stdout.readline() == "ready\n"
+    time.sleep(1)
+    child.terminate()
+    time.sleep(2.5)
+    child.terminate()
+
+    assert child.wait(timeout=15) in (143, 1)  # 1: DuckDB let go at the first, and Interrupted was raised
+    child.stdout.close()

@@ -1,6 +1,6 @@
 """The schedule: when a run is due, that runs never overlap, that a failed one ends nothing, that a signal ends all."""
 
-import json
+import os
 import signal
 import subprocess
 import sys
@@ -14,7 +14,6 @@ from desk import Desk
 from etl import schedule
 from etl.errors import UsageError
 from etl.publish import runs
-from etl.publish.lock import locked
 
 START = datetime(2026, 1, 1, tzinfo=UTC)  # a Thursday
 
@@ -174,19 +173,43 @@ def test_the_command_refreshes_in_the_foreground(start):
 
 
 @pytest.mark.parametrize("number, code", [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-def test_a_signal_ends_it_also_in_the_middle_of_a_run(start, number, code, tmp_path):
+def test_a_signal_ends_it_also_in_the_middle_of_a_run(number, code):
     """
-    The run is ended too, at once, and nothing is left behind that keeps the warehouse.
+    The run is ended too, at once.
     """
-    (tmp_path / "warehouse").mkdir()
-    with locked(tmp_path / "warehouse" / "lock"):
-        child, desk = start("--every", "1s", "-v")
-        time.sleep(4)
-        since = time.monotonic()
-        child.send_signal(number)
-        _, err = child.communicate(timeout=30)
+    run = "import os, time; print(os.getpid(), flush=True); time.sleep(300)"
+    program = (
+        "import sys\n"
+        "from etl import schedule\n"
+        "from etl.cli.signals import interruptible\n"
+        "from etl.errors import Interrupted\n"
+        "try:\n"
+        "    with interruptible(print):\n"
+        f"        schedule.Schedule(schedule.every('1h'), [sys.executable, '-c', {run!r}], print).keep(at_once=True)\n"
+        "except Interrupted as interrupted:\n"
+        "    sys.exit(interrupted.exit_code)\n"
+    )
+    child = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    pid = int(child.stdout.readline())
+    since = time.monotonic()
+    child.send_signal(number)
 
-    assert child.returncode == code
-    assert time.monotonic() - since < 30
-    assert "Traceback" not in err
-    assert json.loads(desk.run("refresh", "--json").out)["published"]
+    assert child.wait(timeout=30) == code
+    assert time.monotonic() - since < 10
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    child.stdout.close()
+
+
+def test_a_signal_ends_the_command(start):
+    """
+    With the exit code of an interruption; what it published stands.
+    """
+    child, desk = start("--every", "1h")
+    while "run ended: well" not in child.stderr.readline():
+        pass
+    child.terminate()
+    out, err = child.communicate(timeout=30)
+
+    assert (child.returncode, out, err) == (143, "", "error: interrupted (SIGTERM)\n")
+    assert [run.published for run in runs.kept(desk.warehouse)] == [True]
