@@ -74,20 +74,23 @@ class Walk:
 
         A folder is walked once, under a name of its own where it has one: links to folders come last, so loops end.
         """
-        folders: deque[Path] = deque([top])
+        # A plain folder in a real one is real: to resolve it anew, part by part, would take minutes at depth 2000.
+        folders: deque[tuple[Path, Path | None]] = deque([(top, None)])
         links: deque[Path] = deque()
         seen: set[Path] = set()
         while folders or links:
-            folder = folders.popleft() if folders else links.popleft()
-            real = self.folder(folder)
+            folder, known = folders.popleft() if folders else (links.popleft(), None)
+            real = known or self.folder(folder)
             if real is None or real in seen:
                 continue
             seen.add(real)
             for entry in self._entries(folder):
                 path = folder / entry.name
                 if _leads_to_folder(entry):
-                    if entry.is_symlink() or real / entry.name not in self.hidden:
-                        (links if entry.is_symlink() else folders).append(path)
+                    if entry.is_symlink():
+                        links.append(path)
+                    elif real / entry.name not in self.hidden:
+                        folders.append((path, real / entry.name))
                 elif not wanted(entry.name):
                     ignored.add(shown(path, self.root))
                 elif found := self._plain(entry, path, real) or self.file(path):
