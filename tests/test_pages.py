@@ -25,7 +25,7 @@ def open_page(name, **address):
 
 def texts(page):
     """All that is shown as Markdown, where markup would be read."""
-    kinds = ("markdown", "caption", "title", "subheader", "warning", "button", "metric", "link_button")
+    kinds = ("markdown", "caption", "title", "header", "warning", "button", "metric", "link_button")
     items = [item for kind in kinds for item in page.get(kind)]
     return [f"{getattr(item, 'value', '')} {getattr(item, 'label', '')}" for item in items]
 
@@ -146,7 +146,7 @@ def test_each_part_of_the_method_can_be_linked_to(shown, part, language):
 
     assert not page.exception
     assert not page.warning
-    assert page.subheader
+    assert page.header
 
 
 def test_the_method_shows_what_was_refused_and_why(shown):

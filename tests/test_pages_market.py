@@ -20,7 +20,7 @@ def open_page(name, **address):
 
 def read(page):
     """All prose of a page as one text."""
-    kinds = ("title", "markdown", "caption", "subheader", "metric", "button", "warning")
+    kinds = ("title", "markdown", "caption", "header", "subheader", "metric", "button", "warning")
     parts = [
         str(getattr(item, "value", "") or "") + " " + str(getattr(item, "label", "") or "")
         for kind in kinds

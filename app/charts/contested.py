@@ -39,7 +39,18 @@ def contested(facts: pd.DataFrame, colours: Look, words: Words) -> go.Figure:
             "title": {"text": words["chart.contested.axis"]},
         },
         yaxis={"showgrid": False, "showticklabels": False, "range": [-0.5, max(len(rows), 1) - 0.1]},
-        shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "paper", "line": {"color": colours.line}}],
+        shapes=[
+            {
+                "type": "line",
+                "x0": 1,
+                "x1": 1,
+                "y0": 0,
+                "y1": 1,
+                "yref": "paper",
+                "layer": "below",
+                "line": {"color": colours.line},
+            }
+        ],
         annotations=[
             _label(label, span, place, colours)
             for label, span, place in zip(rows["label"], rows["span"], places, strict=True)

@@ -14,14 +14,14 @@ from app.frame.state import language, words
 
 def section(title: str, subtitle: str | None = None) -> None:
     """A heading of second rank (plain text), and under it what is shown, in which unit, under which filters."""
-    st.subheader(plain(title), anchor=False)
+    st.header(plain(title), anchor=False)
     if subtitle:
         st.caption(plain(subtitle))
 
 
 def finding(text: str) -> None:
     """The page's finding in one sentence, larger than text: it is built from the data."""
-    st.markdown(f"#### {plain(text)}")
+    st.markdown(f"### {plain(text)}")
 
 
 def note(text: str) -> None:
@@ -79,5 +79,5 @@ def empty(reason_key: str, *, remove: Sequence[str] = (), key: str = "empty", **
 def failed() -> None:
     """What a reader sees where a page raised an error: no traceback, no path."""
     say = words()
-    st.subheader(plain(say["app.failed_title"]), anchor=False)
+    st.header(plain(say["app.failed_title"]), anchor=False)
     st.markdown(plain(say["app.failed"]))

@@ -33,7 +33,7 @@ def chart(
     adds the number of independent reports to the source line. Gives the `customdata` of the marks picked, on the run
     in which they were picked, else None.
     """
-    st.markdown(f"##### {plain(finding)}")
+    st.markdown(f"### {plain(finding)}")
     st.caption(plain(subtitle))
     options: dict[str, Any] = {"on_select": lambda: _mark(key), "selection_mode": "points"} if select else {}
     picture = {"filename": f"{downloads.slug(name)}-{snapshot().version}", "format": "png", "scale": 2}
