@@ -14,9 +14,8 @@ found as (
 tried as (
     select found.check_id, any_value(figures.value) filter (figures.metric = 'investment') as price,
         any_value(figures.value) filter (figures.metric = 'stake') as stake
-    from found
-    join figures on list_contains(found.inputs, figures.figure_id)
-    where found.kind = 'price_stake'
+    from (select check_id, unnest(inputs) as figure_id from found where kind = 'price_stake') as found
+    join figures using (figure_id)
     group by found.check_id),
 behind as (
     select tried.check_id, count(distinct coalesce(figures.report_id, figures.figure_id)) as price_reports

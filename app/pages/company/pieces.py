@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -13,10 +14,11 @@ from app.charts.lanes import lanes
 from app.pages.common import text
 from app.pages.common.kept import Drawn, kept, show
 from app.pages.common.picked import Opened, flat, relations_of
+from app.pages.common.rows import most
 from app.pages.company import relations as told_of
 from app.pages.company import told
 
-IN_A_ROW = 3
+IN_A_ROW, MOST_PANELS = 3, 12
 
 
 def tiles(company: str) -> Opened:
@@ -63,7 +65,7 @@ def _panels(company: str, name: str) -> list[tuple[str, Drawn]]:
                 f"{name} {panel.metric} {panel.counterparty or ''}",
             ),
         )
-        for panel in told.panels(facts, values)
+        for panel in islice(told.panels(facts, values), MOST_PANELS)
     ]
 
 
@@ -71,7 +73,7 @@ def competing(company: str, name: str) -> Opened:
     """Every fact with what competes."""
     say = frame.words()
     frame.section(say["company.facts"], say["company.facts_about"])
-    facts = kept("facts", lambda: frame.ask("facts_of", company=company).drop(columns=["own"]), company)
+    facts = most(kept("facts", lambda: frame.ask("facts_of", company=company).drop(columns=["own"]), company))
     if facts.empty:
         frame.empty("company.no_facts", key="facts", company=name)
         return None
@@ -95,7 +97,8 @@ def relations(company: str, name: str) -> Opened:
     if drawn is None:
         frame.section(told_of.finding(name, found, say))
     opened = relations_of(show(drawn, "lanes")) if drawn else None
-    rows = kept("pairs-told", lambda: told_of.table(found, say), company)
+    shown = most(found)
+    rows = kept("pairs-told", lambda: told_of.table(shown, say), company)
     row = frame.table(
         rows,
         key="relations",

@@ -34,13 +34,12 @@ def table(relations: pd.DataFrame, words: Words) -> pd.DataFrame:
 def finding(name: str, relations: pd.DataFrame, words: Words) -> str:
     """With how many it stands in which role, and how many of these pulled back."""
     gone = int(relations["state"].isin(["left", "leaving", "reducing"]).sum())
-    return words.say(
-        "company.relations_finding",
-        company=name,
-        customers=int((relations["role"] == "vendor").sum()),
-        vendors=int((relations["role"] == "customer").sum()),
-        n=gone,
-    )
+    counts = {
+        "customers": int((relations["role"] == "vendor").sum()),
+        "vendors": int((relations["role"] == "customer").sum()),
+    }
+    roles = [words.say(f"company.count_{role}", n=count) for role, count in counts.items() if count]
+    return words.say("company.relations_finding", company=name, roles=text.listed(roles, words), n=gone)
 
 
 def lane_rows(relations: pd.DataFrame, states: pd.DataFrame, words: Words, look: Look) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app import frame
 from app.pages.common.deal import choose_deal
+from app.pages.common.kept import kept
 from app.pages.customers import pieces
 
 WINDOWS = ("30", "90", "180", "365")
@@ -23,11 +24,12 @@ def page() -> None:
         days = int(frame.choose("window", windows, "90", label=say["customers.window"], kind="segments"))
     if deal is None:
         return
-    moves = frame.ask("moves_of_deal", deal=deal.event_id, days=days)
+    asked = {"deal": deal.event_id, "days": days}
+    moves = kept("moved", lambda: frame.ask("moves_of_deal", **asked), *asked.values())
     if moves.empty:
         frame.empty("customers.empty", company=deal.company, remove=("deal", "window"))
         return
-    vendors = frame.ask("other_vendors", deal=deal.event_id, days=days)
+    vendors = kept("others", lambda: frame.ask("other_vendors", **asked), *asked.values())
     picked = [
         pieces.head(deal, moves, days),
         pieces.tiles(moves, vendors),

@@ -14,6 +14,7 @@ from app.pages.common import text
 from app.pages.common.deal import Deal
 from app.pages.common.kept import Drawn, kept, show
 from app.pages.common.picked import Opened, flat, relations_of
+from app.pages.common.rows import most
 from app.pages.customers import told
 
 TILES, IN_A_ROW = 8, 4  # at most so many customers that pulled back get a tile; the others are in the table
@@ -100,7 +101,8 @@ def where_to(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame, days: int) 
 
 def _flow(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame, days: int) -> Drawn:
     say = frame.words()
-    links, people = told.flow_vendors(moves, vendors, say), told.flow_customers(moves)
+    drawn = moves.head(told.MOST_FLOWS)
+    links, people = told.flow_vendors(drawn, vendors, say), told.flow_customers(drawn)
     titles = (say["customers.eve"], say.say("customers.after_days", days=days), say["customers.grew_with"])
     return Drawn(
         flow(people, links, titles=titles, words=say, look=frame.look()),
@@ -115,7 +117,8 @@ def everybody(deal: Deal, moves: pd.DataFrame, vendors: pd.DataFrame, days: int)
     """All named customers."""
     say = frame.words()
     frame.section(say["customers.table"], say["customers.table_about"])
-    rows = kept("moves", lambda: told.table(moves, vendors, say), deal.event_id, days)
+    shown = most(moves)
+    rows = kept("moves", lambda: told.table(shown, vendors, say), deal.event_id, days)
     files = rows.drop(columns=["spend_figure_id"]).assign(rel_ids=rows["rel_ids"].map("|".join))
     row = frame.table(
         rows,
@@ -135,7 +138,8 @@ def other_vendors(deal: Deal, vendors: pd.DataFrame, days: int) -> Opened:
     if vendors.empty:
         frame.empty("customers.flow_none", key="vendors")
         return None
-    rows = kept("vendors", lambda: told.vendors_table(vendors, say), deal.event_id, days)
+    shown = most(vendors)
+    rows = kept("vendors", lambda: told.vendors_table(shown, say), deal.event_id, days)
     row = frame.table(
         rows,
         key="vendors",

@@ -15,7 +15,7 @@ from app.theme import Look
 from app.words import Words
 
 PULLED = 0  # the rank of those who pulled back, in moves_of_deal
-MOST_LANES, MOST_NAMED = 16, 2
+MOST_LANES, MOST_FLOWS, MOST_VENDORS, MOST_NAMED = 16, 20, 14, 2
 BACK = ("left", "leaving", "reducing")
 
 
@@ -24,7 +24,7 @@ def finding(moves: pd.DataFrame, company: str, days: int, words: Words) -> str:
     pulled = moves[moves["rank"] == PULLED]
     shared = {"days": days, "n": len(pulled), "named": len(moves), "company": company}
     if pulled.empty:
-        return words.say("customers.finding_none", **shared)
+        return words.say("customers.finding_none", company=company, days=days, n=len(moves))
     first = words.say("customers.finding", **shared)
     amounts = [(row["customer"], text.spend(row, words)) for row in pulled.to_dict("records")]
     known = [f"{amount} ({who})" for who, amount in amounts if amount]
@@ -138,6 +138,7 @@ def flow_vendors(moves: pd.DataFrame, vendors: pd.DataFrame, words: Words) -> pd
     silent = own[(own["told"] == "named") & ~own["customer_id"].isin(grew["customer_id"])]
     named = silent.sort_values(["customer_id", "day", "vendor"]).groupby("customer_id").head(MOST_NAMED)
     links = pd.concat([grew, named])
+    links = links[links["vendor_id"].isin(links["vendor_id"].value_counts().index[:MOST_VENDORS])]
     links["when"] = [words.say("customers.flow_later", day=text.day(day, words)) for day in links["day"]]
     return links
 
@@ -155,8 +156,9 @@ def flow_finding(moves: pd.DataFrame, links: pd.DataFrame, words: Words) -> str:
 def table(moves: pd.DataFrame, vendors: pd.DataFrame, words: Words) -> pd.DataFrame:
     """One row a customer, in words; numbers stay numbers. The ids stay beside, to open the sentences."""
     rows = []
+    of_customer = dict(iter(vendors.groupby("customer_id")))
     for row in moves.to_dict("records"):
-        own = vendors[vendors["customer_id"] == row["customer_id"]]
+        own = of_customer.get(row["customer_id"], vendors.head(0))
         grew, named = own[own["told"].isin(["grew", "later", "undated"])], own[own["told"] == "named"]
         rows.append(
             {

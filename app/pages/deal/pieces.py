@@ -12,9 +12,10 @@ from app.charts.slope import slope
 from app.pages.common.deal import Deal
 from app.pages.common.kept import Drawn, kept, show
 from app.pages.common.picked import Opened, figures_of, flat
+from app.pages.common.rows import most
 from app.pages.deal import told
 
-SLOPE_PX = 300
+SLOPE_PX, MOST_PRICES = 300, 12
 
 
 def tiles(terms: pd.DataFrame, sides: pd.DataFrame) -> Opened:
@@ -64,7 +65,7 @@ def _slope(deal: Deal, row: pd.DataFrame, sides: pd.DataFrame) -> Drawn:
 def adds_up(deal: Deal, checks: pd.DataFrame) -> Opened:
     """Price divided by stake against the stated valuation."""
     say = frame.words()
-    tries = told.tried(checks)
+    tries = told.tried(checks).head(MOST_PRICES)
     if tries.empty:
         frame.section(say["deal.check"])
         frame.empty("deal.check_empty", key="check", company=deal.company)
@@ -91,7 +92,8 @@ def all_checks(deal: Deal, checks: pd.DataFrame) -> Opened:
     if checks.empty:
         frame.empty("deal.checks_empty", key="checks")
         return None
-    rows = kept("checks", lambda: told.checks_table(checks, say), deal.event_id)
+    shown = most(checks)
+    rows = kept("checks", lambda: told.checks_table(shown, say), deal.event_id)
     row = frame.table(
         rows, key="checks", name="Checks", columns=told.columns(say), alt=say["deal.checks_about"], data=flat(rows)
     )

@@ -9,7 +9,10 @@ from app.charts.bubbles import bubbles
 from app.charts.slope import slope
 from app.pages.common.kept import Drawn, kept, show
 from app.pages.common.picked import Opened, figures_of
+from app.pages.common.rows import most
 from app.pages.landscape import told
+
+MOST_BUBBLES, MOST_SLOPES = 60, 14
 
 
 def map_of(rows: pd.DataFrame, measure: str) -> Opened:
@@ -19,7 +22,8 @@ def map_of(rows: pd.DataFrame, measure: str) -> Opened:
 
 def _bubbles(rows: pd.DataFrame, measure: str) -> Drawn:
     say = frame.words()
-    drawn, metric = told.placed(rows), say[f"metric.{measure}"]
+    metric = say[f"metric.{measure}"]
+    drawn = told.placed(rows).nlargest(MOST_BUBBLES, "valuation_usd")
     axes = {
         f"{axis}_title": say.say("landscape.axis", metric=name)
         for axis, name in (("x", metric), ("y", say["metric.valuation"]))
@@ -40,6 +44,7 @@ def unplaced(rows: pd.DataFrame, measure: str) -> Opened:
     left = kept("unplaced", lambda: told.unplaced(rows, say), measure)
     about = say["landscape.unplaced_about"]
     frame.section(say.say("landscape.unplaced", n=len(left)), about)
+    left = most(left)
     labels = {"vendor": say["column.vendor"], "reason": say["landscape.why"], "funding": say["landscape.funding"]}
     row = frame.table(
         left, key="unplaced", name=f"Vendors without a place by {measure}", rows=8, alt=about, columns=labels
@@ -56,7 +61,7 @@ def slopes() -> Opened:
 
 def _slopes() -> Drawn:
     say = frame.words()
-    rows = frame.ask("valuation_slopes")
+    rows = told.slopes(frame.ask("valuation_slopes"), MOST_SLOPES)
     times = rows["last"] / rows["first"]
     titles = (say["landscape.earliest"], say["landscape.latest"])
     figure = slope(rows.assign(focus=times == times.max()), titles=titles, words=say, look=frame.look())
@@ -69,6 +74,7 @@ def table(rows: pd.DataFrame, measure: str) -> Opened:
     shown = kept("multiples", lambda: told.table(rows, say), measure)
     about = say.say("landscape.table_about", metric=say[f"metric.{measure}"].lower())
     frame.section(say["landscape.table"], about)
+    shown = most(shown)
     if shown.empty:
         frame.empty("landscape.empty", key="multiples")
         return None

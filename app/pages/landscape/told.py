@@ -44,6 +44,13 @@ def finding(drawn: pd.DataFrame, measure: str, words: Words) -> str:
     )
 
 
+def slopes(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The `most` worth most at the end, and always the one that rose most."""
+    times = rows["last"] / rows["first"]
+    top = rows.nlargest(most, "last").index
+    return rows.loc[top.union([times.idxmax()], sort=False)] if len(rows) else rows
+
+
 def slope_finding(rows: pd.DataFrame, words: Words) -> str:
     """Whose stated valuation grew most, in times of the first."""
     if rows.empty:
