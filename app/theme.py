@@ -42,8 +42,8 @@ class Look:
 LIGHT = Look(
     shade="light", ground="#FCFCFA", ink="#15181C", muted="#5A626B", line="#DDE0E3", grey="#868E96", accent="#0B6B6B",
     conflict="#B3261E",
-    states={"expanding": "#0B6B6B", "starting": "#2B8C87", "active": "#6C8796", "staying": "#5A626B",
-            "reducing": "#B7791F", "leaving": "#C4560A", "left": "#9C2F00"},
+    states={"expanding": "#0B6B6B", "starting": "#1F7A76", "active": "#56707E", "staying": "#5A626B",
+            "reducing": "#946010", "leaving": "#B84F08", "left": "#9C2F00"},
 )  # fmt: skip
 
 DARK = Look(
