@@ -6,31 +6,16 @@ A ribbon is as wide as the spend that somebody stated; where nobody did, it is t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from app import theme
-from app.charts import marks
+from app.charts import flow_labels, flow_places, marks
+from app.charts.flow_places import BAR, LEFT, MIDDLE, NAMES, RIGHT, SLOT_PX, Column
 from app.theme import Look
 from app.words import Words
-
-WIDEST_PX, UNKNOWN_PX, SLOT_PX, GROUP_PX, HEAD_PX = 54.0, 5.0, 20.0, 34.0, 34.0
-VENDOR_PX = 46.0  # between vendors, where there is room
-LEFT, MIDDLE, NAMES, RIGHT = 0.0, 0.34, 0.50, 1.0  # where the columns begin, as parts of the width
-BAR = 0.008
-ORDER = ("left", "leaving", "reducing", "staying", "active", "starting", "expanding", "none")
-
-
-@dataclass
-class _Column:
-    """Slots from top to bottom, grouped by state: where each customer's ribbon touches, and where each group begins."""
-
-    touch: dict[str, float] = field(default_factory=dict)
-    heads: dict[str, float] = field(default_factory=dict)
-    bottom: float = HEAD_PX
 
 
 def flow(
@@ -46,10 +31,10 @@ def flow(
         {**row, "before": row["before"] or "none", "after": row["after"] or row["before"] or "none"}
         for row in marks.records(customers)
     ]
-    widths = _widths(people)
-    after = _stack(people, "after", widths)
-    before = _stack(sorted(people, key=lambda row: after.touch[row["customer_id"]]), "before", widths)
-    ends = _vendors(vendors, after)
+    widths = flow_places.widths(people)
+    after = flow_places.stack(people, "after", widths)
+    before = flow_places.stack(sorted(people, key=lambda row: after.touch[row["customer_id"]]), "before", widths)
+    ends = flow_places.vendor_places(vendors, after)
     bottom = max(before.bottom, after.bottom, max(ends.values(), default=0.0) + SLOT_PX)
     figure = go.Figure(layout=_layout(bottom, look))
     for row in people:
@@ -58,11 +43,11 @@ def flow(
         figure.add_trace(trace)
     figure.update_layout(
         annotations=[
-            *_titles(titles, look),
-            *_groups(before, LEFT, words, look),
-            *_groups(after, MIDDLE, words, look),
-            *_names(people, after, look),
-            *_vendor_names(vendors, ends, look),
+            *flow_labels.titles(titles, look),
+            *flow_labels.groups(before, LEFT, words, look),
+            *flow_labels.groups(after, MIDDLE, words, look),
+            *flow_labels.names(people, after, look),
+            *flow_labels.vendor_names(vendors, ends, look),
         ],
         shapes=[
             *_bars(people, before, LEFT, "before", widths, look),
@@ -70,41 +55,6 @@ def flow(
         ],
     )
     return figure
-
-
-def _widths(people: list[dict[str, Any]]) -> dict[str, float]:
-    known = [row["spend"] for row in people if row["spend"]]
-    scale = WIDEST_PX / max(known) if known else 0.0
-    return {row["customer_id"]: max(row["spend"] * scale, 2.0) if row["spend"] else UNKNOWN_PX for row in people}
-
-
-def _stack(people: list[dict[str, Any]], side: str, widths: Mapping[str, float]) -> _Column:
-    column, y = _Column(), HEAD_PX
-    for state in ORDER:
-        group = [row for row in people if row[side] == state]
-        if not group:
-            continue
-        column.heads[state] = y
-        y += GROUP_PX / 2 + 4
-        for row in group:
-            slot = max(SLOT_PX, widths[row["customer_id"]] + 5)
-            column.touch[row["customer_id"]] = y + slot / 2
-            y += slot
-        y += GROUP_PX / 2
-    column.bottom = y
-    return column
-
-
-def _vendors(vendors: pd.DataFrame, after: _Column) -> dict[str, float]:
-    """Where each vendor stands on the right: near the customers that come to it, labels apart."""
-    wanted: dict[str, list[float]] = {}
-    for row in vendors.to_dict("records"):
-        wanted.setdefault(row["vendor_id"], []).append(after.touch[row["customer_id"]])
-    means = [sum(ys) / len(ys) for ys in wanted.values()]
-    gap = min(VENDOR_PX, max(SLOT_PX, (after.bottom - HEAD_PX) / max(len(means), 1)))
-    places = marks.spread(means, gap)
-    lift = max(0.0, HEAD_PX + SLOT_PX - min(places, default=HEAD_PX + SLOT_PX))
-    return {vendor: place + lift for vendor, place in zip(wanted, places, strict=True)}
 
 
 def _layout(bottom: float, look: Look) -> dict[str, Any]:
@@ -119,7 +69,7 @@ def _layout(bottom: float, look: Look) -> dict[str, Any]:
 
 
 def _ribbon(
-    row: Mapping[str, Any], before: _Column, after: _Column, width: float, words: Words, look: Look
+    row: Mapping[str, Any], before: Column, after: Column, width: float, words: Words, look: Look
 ) -> go.Scatter:
     start, end = before.touch[row["customer_id"]], after.touch[row["customer_id"]]
     x, y = marks.ribbon(LEFT + BAR, start - width / 2, start + width / 2, MIDDLE, end - width / 2, end + width / 2)
@@ -155,7 +105,7 @@ def _ribbon(
 
 
 def _links(
-    vendors: pd.DataFrame, after: _Column, ends: Mapping[str, float], words: Words, look: Look
+    vendors: pd.DataFrame, after: Column, ends: Mapping[str, float], words: Words, look: Look
 ) -> list[go.Scatter]:
     traces = []
     for row in vendors.to_dict("records"):
@@ -198,67 +148,8 @@ def _links(
     return traces
 
 
-def _titles(titles: tuple[str, str, str], look: Look) -> list[dict[str, Any]]:
-    places = ((LEFT, "left"), (MIDDLE, "left"), (RIGHT, "left"))
-    return [
-        {
-            "x": x,
-            "y": 10,
-            "text": text,
-            "xanchor": anchor,
-            "showarrow": False,
-            "font": {"color": look.muted, "size": 12},
-        }
-        for (x, anchor), text in zip(places, titles, strict=True)
-    ]
-
-
-def _groups(column: _Column, x: float, words: Words, look: Look) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": x,
-            "y": y + 10,
-            "xanchor": "left",
-            "showarrow": False,
-            "text": f"<b>{marks.SIGNS.get(state, '')} {words[f'state.{state}']}</b>",
-            "font": {"color": look.states.get(state, look.muted), "size": 14},
-        }
-        for state, y in column.heads.items()
-    ]
-
-
-def _names(people: list[dict[str, Any]], after: _Column, look: Look) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": MIDDLE + BAR,
-            "y": after.touch[row["customer_id"]],
-            "xanchor": "left",
-            "showarrow": False,
-            "xshift": 4,
-            "text": marks.safe(marks.shorten(row["customer"], 22)),
-            "font": {"size": 12, "color": look.ink},
-        }
-        for row in people
-    ]
-
-
-def _vendor_names(vendors: pd.DataFrame, ends: Mapping[str, float], look: Look) -> list[dict[str, Any]]:
-    names = dict(zip(vendors["vendor_id"], vendors["vendor"], strict=True))
-    return [
-        {
-            "x": RIGHT,
-            "y": y,
-            "xanchor": "left",
-            "showarrow": False,
-            "text": marks.safe(marks.shorten(names[vendor], 18)),
-            "font": {"size": 12, "color": look.ink},
-        }
-        for vendor, y in ends.items()
-    ]
-
-
 def _bars(
-    people: list[dict[str, Any]], column: _Column, x: float, side: str, widths: Mapping[str, float], look: Look
+    people: list[dict[str, Any]], column: Column, x: float, side: str, widths: Mapping[str, float], look: Look
 ) -> list[dict[str, Any]]:
     return [
         {

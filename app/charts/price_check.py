@@ -29,7 +29,7 @@ def price_check(rows: pd.DataFrame, *, words: Words, look: Look) -> go.Figure:
     figure = go.Figure(
         layout=theme.figure_layout(
             look,
-            height=ROW_PX * max(len(tries), 1) + EDGE_PX + 22,
+            height=ROW_PX * max(len(tries), 1) + EDGE_PX + 36,
             margin={"l": 8, "r": 8, "t": 24, "b": 8},
             hovermode="closest",
             barmode="overlay",
@@ -38,7 +38,7 @@ def price_check(rows: pd.DataFrame, *, words: Words, look: Look) -> go.Figure:
                 "tickvals": ticks,
                 "ticktext": [formats.amount(tick, unit, words.language) for tick in ticks],
                 "fixedrange": True,
-                "title": {"text": words["deal.implied_axis"]},
+                "title": {"text": words["deal.implied_axis"], "standoff": 14},
             },
             yaxis={
                 "range": [len(tries) - 0.5, -0.5],
