@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from app import words
+from app.theme import DARK, LIGHT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -105,6 +107,19 @@ def test_the_reader_s_theme_is_worn(server, browser, theme, ground):
     assert app.value_of_css_property("background-color").replace("rgba", "rgb").replace(", 1)", ")") == ground
 
 
+def test_charts_follow_when_the_reader_changes_the_theme(server, browser):
+    wear(browser, "light")
+    visit(browser, f"{server}/")
+    assert drawn_ink(browser) == LIGHT.ink
+
+    wear(browser, "dark")
+
+    end = time.monotonic() + WAIT_S
+    while drawn_ink(browser) != DARK.ink:
+        assert time.monotonic() < end, "the chart kept the colours of the other theme"
+        time.sleep(0.2)
+
+
 def test_hostile_source_text_loads_nothing(server, browser):
     """
     A picture in a quotation, a name or an address would tell another host who is reading.
@@ -179,6 +194,12 @@ def wear(browser, theme):
     browser.execute_cdp_cmd(
         "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": theme}]}
     )
+
+
+def drawn_ink(browser):
+    """The colour in which the first chart writes, as #RRGGBB."""
+    fill = browser.execute_script("return document.querySelector('.annotation-text').style.fill")
+    return "#" + "".join(f"{int(part):02X}" for part in re.findall(r"\d+", fill)[:3])
 
 
 def visit(browser, url):

@@ -14,6 +14,7 @@ from app.frame.state import ask, language, snapshot, st_address, words
 from app.view import Address, Ignored
 
 STYLE = Path(__file__).with_name("style.css")
+FOLLOW_THEME = Path(__file__).with_name("follow_theme.html").read_text(encoding="utf-8")
 NOTICES = "frame.notices"
 STALE_S = 7 * 86_400  # older than a week: the age is marked
 
@@ -24,7 +25,7 @@ def page_head(title_key: str, **values: object) -> None:
     `values` fill the title. What the address or the warehouse made us pass over is said here, by name.
     """
     say = words()
-    st.html(STYLE)
+    _dress()
     with st.container(horizontal=True, vertical_alignment="center", key="frame-strip"):
         with st.container(width="stretch"):
             st.caption(_strip())
@@ -44,10 +45,17 @@ def page_head(title_key: str, **values: object) -> None:
 
 def bare_head(title_key: str) -> None:
     """The head where there is no snapshot to tell of: language and title."""
-    st.html(STYLE)
+    _dress()
     with st.container(horizontal=True, horizontal_alignment="right", key="frame-strip"):
         language_switch()
     st.title(plain(words()[title_key]), anchor=False)
+
+
+def _dress() -> None:
+    """Spacing, and a script of ours that has the page drawn anew when the reader changes the theme."""
+    st.html(STYLE)
+    st.html(FOLLOW_THEME, unsafe_allow_javascript=True)
+    st.button(words()["theme.redraw"], key="frame-theme")
 
 
 def tell_ignored(address: Address) -> None:
