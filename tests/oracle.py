@@ -122,10 +122,10 @@ class Statement:
             return self.value if self.low is None else self.low, None
         if self.qualifier == "at_most":
             return None, self.value if self.high is None else self.high
+        if self.qualifier == "range":
+            return self.value if self.low is None else self.low, self.value if self.high is None else self.high
         if self.low is not None and self.high is not None:
             return self.low, self.high
-        if self.qualifier == "range":
-            return self.value, self.value
         width = half_width(self.value)
         if self.qualifier == "about":
             width = max(width, 0.05 * abs(self.value))
@@ -236,8 +236,10 @@ def _scores(group: list[Statement]) -> dict[str, Callable[[Statement], Any]]:
     days = defaultdict(list)
     for s in group:
         behind[s.value].add(s.report)
-        days[s.value, s.report].append((not s.reported_on, s.told_on or LONG_AGO))
-    first_given = {at: min(told)[1] for at, told in days.items()}
+        own = s.attributed_to is None
+        first = 2 if not own else 0 if s.reported_on else 1  # a report's own words, dated ones first, before echoes
+        days[s.value, s.report].append((s.told_on is None, first, s.told_on or LONG_AGO))
+    first_given = {at: min(told)[2] for at, told in days.items()}
     return {
         "nearest": lambda s: s.nearness,
         "exact": lambda s: EXACTNESS[s.qualifier],

@@ -28,7 +28,10 @@ REPORTED = [
 ]  # fmt: skip
 MONEY = ["1000000", "1000000", "1009000", "1010101", "1011000", "1020000", "10100000", "9600000", "102000", "1000", "0"]
 STAKES = ["49", "49", "49.4", "49.5", "51", "4.9", "30", "0", "100"]
-METRICS = ["valuation", "investment", "stake", "revenue", "customer_spend", "customer_spend", "funding", "run_rate"]
+METRICS = [
+    "valuation", "investment", "stake", "revenue", "customer_spend", "customer_spend", "funding", "run_rate", "growth",
+]  # fmt: skip
+GROWTH = ["-3", "-30", "-3", "30", "3", "0"]
 STATUSES = ["actual"] * 5 + ["planned", "in_talks", "previous", "forecast", None]
 STATES = ["active", "active", "starting", "expanding", "staying", "reducing", "leaving", "left"]
 DEALS = ["2024-05-12", "2024-05", "2024-06-30", "2025", "2024"]
@@ -78,7 +81,7 @@ def _figures(rng: Random, vendor: str, customers: list[str], *, market_wide: boo
     if market_wide:
         metrics.append("unit_price")
     periods, dates = rng.sample(PERIODS, 4), rng.sample(REPORTED, 5)
-    values = {"stake": rng.sample(STAKES, 3)}
+    values = {"stake": rng.sample(STAKES, 3), "growth": rng.sample(GROWTH, 3)}
     money = rng.sample(MONEY, 3)
     statuses = rng.sample(STATUSES, 2)
     rows: list[Row] = []
@@ -91,7 +94,7 @@ def _figures(rng: Random, vendor: str, customers: list[str], *, market_wide: boo
         row = {
             "metric": metric, "subject": subject, "counterparty": counterparty,
             "value": rng.choice(values.get(metric, money)), "status": rng.choice(statuses),
-            "unit": "percent" if metric == "stake" else rng.choice(["USD"] * 9 + ["EUR"]),
+            "unit": "percent" if metric in values else rng.choice(["USD"] * 9 + ["EUR"]),
             "period": rng.choice(periods), "reported_on": rng.choice(dates), **_speaker(rng, vendor),
         }  # fmt: skip
         rows.append(row | _bounds(rng, str(row["value"])))
@@ -112,6 +115,8 @@ def _speaker(rng: Random, vendor: str) -> Row:
 
 def _bounds(rng: Random, value: str) -> Row:
     """A qualifier, and the bounds that go with it; sometimes one that does not."""
+    if value.startswith("-"):
+        return {"qualifier": rng.choice(["exact", "about"]), "low": None, "high": None}
     how = rng.choice([None, "exact", "exact", "about", "at_least", "at_most", "range"])
     below, above = str(float(value) * 0.9), str(float(value) * 1.2 if float(value) < 80 else 100)
     above = above if float(value) <= 100 else str(float(value) * 1.2)

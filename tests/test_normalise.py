@@ -223,10 +223,10 @@ def test_a_missing_rate_leaves_the_amount_empty_with_the_reason(settled):
     flow = {"metric": "revenue", "unit": "EUR"}
     missing = [
         ({"unit": "TWD"}, "the ECB gives no rate for TWD"),
-        ({"unit": "EUR", "period": None}, "no day or period to take a rate of"),
+        ({"unit": "EUR", "period": None}, "no day, report date or period to take a rate of"),
         ({"unit": "EUR", "reported_on": "2100"}, "no ECB rate for EUR on 2100-12-31"),
         ({"unit": "EUR", "reported_on": "1998-06-01"}, "no ECB rate for EUR on 1998-06-01"),
-        (flow | {"period": None}, "no day or period to take a rate of"),
+        (flow | {"period": None}, "no day, report date or period to take a rate of"),
         (flow | {"period": "1998"}, "ECB rates for EUR do not cover 1998-01-01 to 1998-12-31"),
     ]
     con = settled(*(row for row, _ in missing))

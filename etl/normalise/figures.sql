@@ -22,8 +22,7 @@ select
     on_site.kind = 'filing' and f.attributed_to is null as filed,
     f.value::double + 0 as amount, f.low::double + 0 as amount_low, f.high::double + 0 as amount_high,
     coalesce(f.qualifier, 'exact') as how,
-    coalesce(case when m.stock and grain(f.period) = 'day' then final_day(f.period) end,
-        case when m.stock then coalesce(final_day(f.reported_on), final_day(f.period)) end, first_day(f.period)) as fx_first,
+    case when not m.stock then first_day(f.period) when grain(f.period) = 'day' then final_day(f.period) else final_day(f.reported_on) end as fx_first,
     case when m.stock then fx_first else final_day(f.period) end as fx_last
 from clean_figures f
 join known_metrics m on m.metric = f.metric
@@ -85,9 +84,9 @@ insert into build.statements by name
 select
     row_number() over (order by figure_id)::int as n, k.key_no, f.figure_id, told_counterparty_id as counterparty_id, counterparty, value, value_usd, qualifier,
     least(value, low) as floor, greatest(value, high) as ceiling,
-    case when qualifier = 'at_most' then null when qualifier = 'at_least' then coalesce(low, value)
+    case when qualifier = 'at_most' then null when qualifier = 'at_least' or qualifier = 'range' then coalesce(low, value)
          when low is not null and high is not null then low else value - coalesce(rounding, 0) end as interval_low,
-    case when qualifier = 'at_least' then null when qualifier = 'at_most' then coalesce(high, value)
+    case when qualifier = 'at_least' then null when qualifier = 'at_most' or qualifier = 'range' then coalesce(high, value)
          when low is not null and high is not null then high else value + coalesce(rounding, 0) end as interval_high,
     case when value = 0 then 0 else (sign(value) * (1000 + floor(ln(abs(value)) / ln(1.02))))::int end as band,
     -- a stock figure's day is put in its month
@@ -96,6 +95,7 @@ select
     stock and period is null and reported_on is not null as undated,
     coalesce(stock and grain(coalesce(period, reported_on)) in ('year', 'half', 'quarter'), false) as coarse,
     told_on, (final_day(reported_on) - date '1900-01-01') * 100000000::bigint + place_no(reported_on) as reported,
+    told_on - date '1900-01-01' + case when attributed_to is not null then 2000000 when reported_on is null then 1000000 else 0 end as first_key,
     f.publisher, attributed_to, p.publisher_no, r.report_no, nearness, exactness
 from live_figures f
 join build.keys k on k.metric = f.metric and k.subject_id is not distinct from f.subject_id

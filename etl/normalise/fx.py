@@ -46,11 +46,11 @@ def rates(con: duckdb.DuckDBPyConnection, wanted: str) -> None:
 
 def rate(unit: str, first: date | None, last: date | None) -> tuple[float | None, date | None, str | None, str | None]:
     """US dollars for one `unit`: the rate, the last day that it rests on, its source; or nothing and why."""
-    if first is None or last is None:
-        return None, None, None, "no day or period to take a rate of"
     bank = _bank()
     if unit not in bank.currencies:
         return None, None, None, f"the ECB gives no rate for {unit}"
+    if first is None or last is None:
+        return None, None, None, "no day, report date or period to take a rate of"
     bounds = [bank.bounds[code] for code in (unit, "USD") if code != "EUR"]
     begins, ends = max(first for first, _ in bounds), min(last for _, last in bounds)
     if first == last:

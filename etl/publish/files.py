@@ -12,7 +12,7 @@ import duckdb
 
 from etl.errors import VendorscopeError
 
-ASIDE = ".aside-"                   # begins the name of a file being written; the next run sweeps what is left
+ASIDE = ".aside-"  # begins the name of a file being written; the next run sweeps what is left
 
 MENDS = {
     errno.ENOSPC: "the disk is full: free some space, then run the same command again",

@@ -13,7 +13,7 @@ from etl.errors import Blocked
 from etl.snapshot import Snapshot
 
 COUNTED = ("entities", "figures", "relationships", "events")
-FEW = 20                            # a table this small may shrink at will
+FEW = 20  # a table this small may shrink at will
 SHOWN = 3
 
 
@@ -38,7 +38,8 @@ def dropped(con: duckdb.DuckDBPyConnection, current: Path, max_drop: float) -> l
         f"max_drop: {table} has {now[table]} rows where the current version has {before[table]}, less than {max_drop:g}"
         " of them (give the missing input back, or publish all the same with --allow-drop)"
         for table in COUNTED
-        if before[table] >= FEW and now[table] < max_drop * before[table]]
+        if before[table] >= FEW and now[table] < max_drop * before[table]
+    ]
 
 
 def broken(con: duckdb.DuckDBPyConnection) -> list[str]:
@@ -46,7 +47,8 @@ def broken(con: duckdb.DuckDBPyConnection) -> list[str]:
     return [
         f"{name}: {says} ({', '.join(ids[:SHOWN])}{f' and {len(ids) - SHOWN} more' if len(ids) > SHOWN else ''})"
         for name, says, query in invariants()
-        if (ids := sorted(str(row[0]) for row in con.execute(query).fetchall()))]
+        if (ids := sorted(str(row[0]) for row in con.execute(query).fetchall()))
+    ]
 
 
 @cache

@@ -24,14 +24,34 @@ KEPT = 500
 LATEST = "LATEST"
 
 TEXT, WHOLE, TIME = pa.string(), pa.int64(), pa.timestamp("us")
-SOURCES = pa.schema({
-    "source_id": TEXT, "kind": TEXT, "url": TEXT, "path": TEXT, "publisher": TEXT, "last_status": TEXT,
-    "last_error": TEXT, "last_ok_at": TIME, "documents": WHOLE})
-RUNS = pa.schema({
-    "run_id": TEXT, "started_at": TIME, "ended_at": TIME, "exit": pa.int32(), "published": pa.bool_(), "version": TEXT,
-    "rejected": WHOLE, "error": TEXT})
-QUARANTINE = pa.schema({
-    "file": TEXT, "line": WHOLE, "row": WHOLE, "field": TEXT, "reason": TEXT, "detail": TEXT, "value": TEXT})
+SOURCES = pa.schema(
+    {
+        "source_id": TEXT,
+        "kind": TEXT,
+        "url": TEXT,
+        "path": TEXT,
+        "publisher": TEXT,
+        "last_status": TEXT,
+        "last_error": TEXT,
+        "last_ok_at": TIME,
+        "documents": WHOLE,
+    }
+)
+RUNS = pa.schema(
+    {
+        "run_id": TEXT,
+        "started_at": TIME,
+        "ended_at": TIME,
+        "exit": pa.int32(),
+        "published": pa.bool_(),
+        "version": TEXT,
+        "rejected": WHOLE,
+        "error": TEXT,
+    }
+)
+QUARANTINE = pa.schema(
+    {"file": TEXT, "line": WHOLE, "row": WHOLE, "field": TEXT, "reason": TEXT, "detail": TEXT, "value": TEXT}
+)
 
 Folder = str | os.PathLike[str]
 
@@ -55,7 +75,7 @@ def record(warehouse: Folder, run: Run, sources: Iterable[SourceState], quaranti
         write_aside(folder / "run.json", run.model_dump_json(indent=1).encode())
         if run.ended_at is not None:
             write_aside(folder.with_name(LATEST), f"{run.run_id}\n".encode())
-    for old in [each for each in _folders(warehouse) if each != folder][:-KEPT + 1]:
+    for old in [each for each in _folders(warehouse) if each != folder][: -KEPT + 1]:
         shutil.rmtree(old, ignore_errors=True)
 
 
@@ -70,7 +90,8 @@ def damaged(warehouse: Folder) -> tuple[str, ...]:
     return tuple(
         f"Run {folder.name} was passed over: its record is damaged or half-written."
         for folder in _folders(warehouse)
-        if _run(folder) is None or _sources(folder) is None or _quarantine(folder) is None)
+        if _run(folder) is None or _sources(folder) is None or _quarantine(folder) is None
+    )
 
 
 def last(warehouse: Folder) -> Run | None:

@@ -70,6 +70,7 @@ create table statements (
     coarse boolean not null,                                      -- a stock figure placed more coarsely than a month
     told_on date,
     reported bigint,                                              -- reported_on, in the order of its last days: days * 100000000 + place_no
+    first_key integer,                                            -- told_on in days; + 1000000 for a report's own undated words, + 2000000 for echoes
     publisher varchar, attributed_to varchar,
     publisher_no integer not null, report_no integer not null,
     nearness tinyint not null,                                    -- to the source: less is nearer

@@ -20,8 +20,8 @@ from etl.snapshot.whole import UnfitError, open_whole
 
 STAMP = "%Y%m%dT%H%M%SZ"
 LITTER = (".build-", ".staging-", ASIDE)
-COMING = ".coming"                  # names the version that is being brought in, until CURRENT names it
-HELD = "HELD"                       # the content that a rollback turned away from
+COMING = ".coming"  # names the version that is being brought in, until CURRENT names it
+HELD = "HELD"  # the content that a rollback turned away from
 
 _numbers = itertools.count(1)
 
@@ -115,7 +115,7 @@ class Warehouse:
                     self._drop_what_never_came()
                 raise
             with suppress(OSError):
-                (self.root / COMING).unlink()           # the next sweep sees that CURRENT names it
+                (self.root / COMING).unlink()  # the next sweep sees that CURRENT names it
 
     def prune(self, keep: int) -> tuple[str, ...]:
         """Removes all but the newest `keep` versions, never the current one; the names removed.
@@ -142,7 +142,7 @@ class Warehouse:
         seen = Snapshot.open(self.root).meta
         if seen.version == version:
             return
-        held = self.held() or seen.content              # rolled back twice: the inputs still give what was held first
+        held = self.held() or seen.content  # rolled back twice: the inputs still give what was held first
         with told(f"rolling back to version {version}"):
             if held != chosen.content:
                 write_aside(self.root / HELD, f"{held}\n".encode())

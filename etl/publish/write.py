@@ -41,7 +41,9 @@ def seal(con: duckdb.DuckDBPyConnection, version: str, content: str, now: dateti
 def _columns(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
     rows = con.execute(
         "select column_name from duckdb_columns() where table_name = ? and database_name = current_database() "
-        "and schema_name = 'main' order by column_index", [table])
+        "and schema_name = 'main' order by column_index",
+        [table],
+    )
     return [f'"{name}"' for (name,) in rows.fetchall()]
 
 

@@ -72,10 +72,10 @@ stakes_sum as (
 jump as (
     select 'jump' as kind, h.subject_id, h.counterparty_id, h.place, h.status, h.unit, [s.figure_id, h.figure_id] as inputs,
         h.interval_low as low, h.interval_high as high, s.value as stated, 'does_not_fit' as verdict, s.figure_id as name,
-        in_words(s.value) || ' ' || h.unit || ' is ' || case when s.value > h.value then '' else 'one part in ' end || times
-            || case when s.value > h.value then ' times' else ' of' end || ' the ' || in_words(h.value) || ' shown: a slip in the zeros?' as says
+        in_words(s.value) || ' ' || h.unit || ' is ' || case when abs(s.value) > abs(h.value) then '' else 'one part in ' end || times
+            || case when abs(s.value) > abs(h.value) then ' times' else ' of' end || ' the ' || in_words(h.value) || ' shown: a slip in the zeros?' as says
     from placed_statements(known_on, without) s join shown h on h.fact = s.fact and h.value <> s.value, (values (10), (1000)) t(times)
-    where h.value > 0 and (abs(s.value / h.value / times - 1) <= 0.05 or abs(s.value / h.value * times - 1) <= 0.05)
+    where h.value <> 0 and (abs(s.value / h.value / times - 1) <= 0.05 or abs(s.value / h.value * times - 1) <= 0.05)
 )
 select a.kind || ':' || a.name as check_id, a.kind, a.subject_id, e.name as subject, a.counterparty_id, c.name as counterparty, a.place as period, a.status, a.unit,
     inputs, low, high, stated, verdict, says

@@ -5,9 +5,9 @@
 create or replace macro weighed_as_of(known_on, rule, without) as table
 with placed as (select * from placed_statements(known_on, without)),
 reports as materialized (
-    -- A report first gave the value on a day of its own where one of its statements is dated, so that an undated echo moves nothing.
+    -- A report first gave the value on the day of its own words, where we have them, so that no echo of them moves anything.
     select fact, value, report_no, min(((nearness * 10 + exactness) * 1000000::bigint + days_or_last(told_on)) * 10000000000 + n) as best,
-        coalesce(min(reported) // 100000000, min(told_on) - date '1900-01-01') as first_told,
+        min(first_key) % 1000000 as first_told,
         list(publisher_no) as publishers, count(*) as statements, min(floor) as low, max(ceiling) as high, min(reported) as first_reported, max(reported) as last_reported
     from placed group by fact, value, report_no
 ),

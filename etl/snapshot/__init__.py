@@ -15,7 +15,7 @@ from etl.snapshot.find import find, find_named
 from etl.snapshot.names import VERSION, Ignored, list_versions, read_pointer, version_path
 from etl.snapshot.whole import Meta, Opened
 
-if TYPE_CHECKING:                   # a second of imports that a command does without
+if TYPE_CHECKING:  # a second of imports that a command does without
     import duckdb
     import pandas as pd
     import pyarrow as pa
@@ -57,4 +57,4 @@ class Snapshot:
             return cursor.sql(sql, params=dict(params or {})).to_arrow_table()
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
-        return self.opened.connection.cursor()          # its own each time: a shared one gives silently empty results
+        return self.opened.connection.cursor()  # its own each time: a shared one gives silently empty results

@@ -12,10 +12,10 @@ from etl.errors import NothingPublished, UsageError, VendorscopeError
 from etl.snapshot.names import VERSION, Ignored, Listing, list_versions, read_pointer, version_path
 from etl.snapshot.whole import Opened, UnfitError, open_whole
 
-KEPT_OPEN = 4                       # versions a process holds open; older ones are let go of, not closed
-TRIES = 5                           # CURRENT may move, and a version be pruned, while we look
+KEPT_OPEN = 4  # versions a process holds open; older ones are let go of, not closed
+TRIES = 5  # CURRENT may move, and a version be pruned, while we look
 
-Stamp = tuple[int, int, int, int]   # device, inode, size, time of change
+Stamp = tuple[int, int, int, int]  # device, inode, size, time of change
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,8 @@ def find_named(root: Path, version: str) -> Found:
             opened = _get(root, version, listing)
         except UnfitError as unfit:
             raise VendorscopeError(
-                f"version {version} is damaged: {unfit}; choose another of `vendorscope versions`") from unfit
+                f"version {version} is damaged: {unfit}; choose another of `vendorscope versions`"
+            ) from unfit
         return Found(version, opened, tuple(_strays(listing)))
 
 
@@ -108,7 +109,7 @@ def _choose(root: Path, pointer: str | Ignored) -> Found:
             continue
         return Found(version, opened, (*ignored, *_strays(listing)))
     if not listing.versions and pointer == Ignored("pointer_missing", "CURRENT", "CURRENT is missing."):
-        ignored = []                # a new warehouse has neither: that is no damage
+        ignored = []  # a new warehouse has neither: that is no damage
     told = f" ({' '.join(map(str, ignored))})" if ignored else ""
     raise NothingPublished(f"nothing is published in {root} yet: run `vendorscope refresh`{told}")
 
@@ -136,10 +137,14 @@ def _get(root: Path, version: str, listing: Listing) -> Opened:
 
 
 def _strays(listing: Listing) -> list[Ignored]:
-    logs = [Ignored("stray_wal", name, f"A log file (.wal) beside version {name} was passed over: no version has one.")
-            for name in sorted(listing.with_wal)]
-    return logs + [Ignored("stray_file", name, f"{name!r} in versions/ was passed over: it is no version.")
-                   for name in listing.strays]
+    logs = [
+        Ignored("stray_wal", name, f"A log file (.wal) beside version {name} was passed over: no version has one.")
+        for name in sorted(listing.with_wal)
+    ]
+    return logs + [
+        Ignored("stray_file", name, f"{name!r} in versions/ was passed over: it is no version.")
+        for name in listing.strays
+    ]
 
 
 def _stamp(path: Path) -> Stamp | None:

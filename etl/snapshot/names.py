@@ -11,10 +11,11 @@ from typing import Literal
 
 VERSION = re.compile(r"[0-9A-Za-z._-]{1,64}")
 SUFFIX = ".duckdb"
-POINTER_BYTES = 256                 # a name has 64 at most; what is longer is no pointer
+POINTER_BYTES = 256  # a name has 64 at most; what is longer is no pointer
 
 Reason = Literal[
-    "pointer_missing", "pointer_unreadable", "version_missing", "damaged", "unfinished", "stray_wal", "stray_file"]
+    "pointer_missing", "pointer_unreadable", "version_missing", "damaged", "unfinished", "stray_wal", "stray_file"
+]
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def list_versions(root: Path) -> Listing:
             versions.append(version)
         elif log[1]:
             logs.add(log[0])
-        elif not name.startswith(".nfs"):               # a file that a reader on NFS still holds
+        elif not name.startswith(".nfs"):  # a file that a reader on NFS still holds
             strays.append(name)
     return Listing(tuple(sorted(versions)), frozenset(logs), tuple(sorted(strays)))
 

@@ -15,10 +15,15 @@ import duckdb
 
 from etl.snapshot.names import Reason
 
-HEADER = 3 * 4096                   # DuckDB's main header and its two database headers, before the first block
+HEADER = 3 * 4096  # DuckDB's main header and its two database headers, before the first block
 LIMITS: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "1GB", "threads": 2, "enable_external_access": False, "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False, "python_enable_replacements": False}
+    "memory_limit": "1GB",
+    "threads": 2,
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "python_enable_replacements": False,
+}
 
 
 class UnfitError(Exception):
@@ -86,7 +91,7 @@ def _open(name: Path, path: Path, version: str) -> Opened:
             raise UnfitError("damaged", f"it holds version {meta.version!r} under another name")
         if status.st_size < HEADER + blocks[0][0]:
             raise UnfitError("damaged", f"it is cut off after {status.st_size} of {HEADER + blocks[0][0]} bytes")
-        if status.st_mtime_ns != meta.file_time:        # a million figures take half a second to read
+        if status.st_mtime_ns != meta.file_time:  # a million figures take half a second to read
             _read_once(cursor)
     return Opened(connection, meta)
 
@@ -119,4 +124,4 @@ def _private(path: Path, folder: Path) -> Path:
 
 def _first_line(error: Exception) -> str:
     line = (str(error).splitlines() or [type(error).__name__])[0]
-    return re.sub(r' ?"[^"]*/[^"]*"', "", line)[:200].rstrip(" .")      # a visitor need not know our folders
+    return re.sub(r' ?"[^"]*/[^"]*"', "", line)[:200].rstrip(" .")  # a visitor need not know our folders
