@@ -24,13 +24,13 @@ from etl.snapshot import Snapshot
 SCHEMA = files("etl.publish").joinpath("schema.sql").read_text(encoding="utf-8")
 NOW = datetime(2026, 11, 22, 6, 0, 12, tzinfo=UTC)
 KILLS = 100
-FIRST = 12                          # figures before the first change
+FIRST = 12  # figures before the first change
 CHANGES = {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "os.utime"}
 
 HEADS = {
     "entities": "entity_id,name,kind,aliases,country,founded,website,ticker,segment,note,source_url",
     "figures": "figure_id,metric,subject,counterparty,value,low,high,unit,qualifier,status,period,reported_on,"
-               "publisher,title,url,evidence,note",
+    "publisher,title,url,evidence,note",
     "relationships": "rel_id,customer,vendor,status,effective,reported_on,publisher,title,url,evidence,note",
     "events": "event_id,date,entity_id,kind,headline,url,publisher",
 }
@@ -38,12 +38,14 @@ HEADS = {
 
 # ---- a refresh, as the command does it
 
+
 @pytest.fixture(scope="module")
 def processes():
     """Processes that have imported the program already: what is killed is a run, not the loading of libraries."""
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(
-        ["etl.cli.refresh", "etl.settings", "etl.pipeline.release", "pandas", "pyarrow.parquet"])
+        ["etl.cli.refresh", "etl.settings", "etl.pipeline.release", "pandas", "pyarrow.parquet"]
+    )
     return server
 
 
@@ -64,9 +66,14 @@ def put(data, table, rows):
 
 def tell(data, state):
     """The inputs become those of `state`: one figure and, every tenth time, one document more than before."""
-    put(data, "figures", [
-        f"fig-{number},revenue,scale-ai,,{870_000_000 + number},,,USD,exact,actual,2024,2025-06-13,Reuters,,,,"
-        for number in range(FIRST + state)])
+    put(
+        data,
+        "figures",
+        [
+            f"fig-{number},revenue,scale-ai,,{870_000_000 + number},,,USD,exact,actual,2024,2025-06-13,Reuters,,,,"
+            for number in range(FIRST + state)
+        ],
+    )
     if state % 10 == 0:
         (data / "inbox" / f"article-{state}.txt").write_text(f"Article {state}: Scale AI had revenue of $870 million.")
 
@@ -138,12 +145,15 @@ def killed_again_and_again(processes, data, seed):
 def test_a_hundred_kills_at_random_moments_of_a_refresh(processes, tmp_path):
     """A whole snapshot after each, the next run goes through unaided, and at last all is as in a fresh warehouse."""
     with ThreadPoolExecutor(2) as two:
-        for lane in [two.submit(killed_again_and_again, processes, directory(tmp_path / str(seed) / "data"), seed)
-                     for seed in (20261122, 20250612)]:
+        for lane in [
+            two.submit(killed_again_and_again, processes, directory(tmp_path / str(seed) / "data"), seed)
+            for seed in (20261122, 20250612)
+        ]:
             lane.result()
 
 
 # ---- a publication, step by step
+
 
 def build(warehouse, version):
     path = warehouse.scratch("build")

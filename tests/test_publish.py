@@ -33,10 +33,13 @@ def build(warehouse, version, figures=1):
         con.execute(
             "insert into figures by name select 'fig-' || i as figure_id, 'revenue' as metric, i as value, "
             "'USD' as unit, 'exact' as qualifier, 'actual' as status, 'curated' as origin, 1 as tier, "
-            "false as rejected from range(?) as numbers(i)", [figures])
+            "false as rejected from range(?) as numbers(i)",
+            [figures],
+        )
         con.execute(
             "insert into documents by name select figure_id as doc_id, sha256(figure_id) as sha256, 1 as statements "
-            "from figures")
+            "from figures"
+        )
         write.seal(con, version, f"content of {version}", NOW)
     return path
 
@@ -75,8 +78,9 @@ def test_a_version_is_never_written_again(warehouse):
         publish(warehouse, "v1")
 
 
-@pytest.mark.parametrize("spoil", [
-    lambda path: os.truncate(path, 100_000), lambda path: path.write_bytes(b""), Path.unlink])
+@pytest.mark.parametrize(
+    "spoil", [lambda path: os.truncate(path, 100_000), lambda path: path.write_bytes(b""), Path.unlink]
+)
 def test_a_build_that_is_not_whole_is_not_published(warehouse, spoil):
     publish(warehouse, "v1")
     with warehouse.lock():
@@ -127,8 +131,14 @@ def test_a_reader_sees_one_whole_version_or_the_next_during_thirty_publications(
 
 def test_the_next_run_sweeps_what_a_killed_one_left(warehouse):
     publish(warehouse, "v1")
-    for litter in (".build-1-1.duckdb", ".build-1-1.duckdb.wal", ".staging-1-2.duckdb", ".aside-1-CURRENT",
-                   "archive/.aside-1-batch.parquet", "statements/reader/.aside-1-batch.parquet"):
+    for litter in (
+        ".build-1-1.duckdb",
+        ".build-1-1.duckdb.wal",
+        ".staging-1-2.duckdb",
+        ".aside-1-CURRENT",
+        "archive/.aside-1-batch.parquet",
+        "statements/reader/.aside-1-batch.parquet",
+    ):
         (warehouse.root / litter).parent.mkdir(parents=True, exist_ok=True)
         (warehouse.root / litter).write_bytes(b"half")
     (warehouse.root / ".build-1-1.duckdb.tmp").mkdir()
@@ -139,7 +149,11 @@ def test_the_next_run_sweeps_what_a_killed_one_left(warehouse):
         pass
 
     assert [str(path.relative_to(warehouse.root)) for path in sorted(warehouse.root.rglob("*")) if path.is_file()] == [
-        "CURRENT", "archive/batch.parquet", "lock", "versions/v1.duckdb"]
+        "CURRENT",
+        "archive/batch.parquet",
+        "lock",
+        "versions/v1.duckdb",
+    ]
 
 
 def test_a_version_that_a_killed_run_did_not_put_in_force_goes(warehouse):

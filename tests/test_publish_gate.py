@@ -38,10 +38,13 @@ def build(warehouse, version, figures=1):
         con.execute(
             "insert into figures by name select 'fig-' || i as figure_id, 'revenue' as metric, i as value, "
             "'USD' as unit, 'exact' as qualifier, 'actual' as status, 'curated' as origin, 1 as tier, "
-            "false as rejected from range(?) as numbers(i)", [figures])
+            "false as rejected from range(?) as numbers(i)",
+            [figures],
+        )
         con.execute(
             "insert into documents by name select figure_id as doc_id, sha256(figure_id) as sha256, 1 as statements "
-            "from figures")
+            "from figures"
+        )
         write.seal(con, version, f"content of {version}", NOW)
     return path
 
@@ -59,22 +62,26 @@ def test_the_content_does_not_depend_on_the_order_in_which_rows_were_written():
             con.execute(SCHEMA)
             con.execute(
                 "insert into documents by name select 'doc-' || i as doc_id, sha256(i::varchar) as sha256, "
-                f"i as statements from range(250000) as numbers(i) order by {order}")
+                f"i as statements from range(250000) as numbers(i) order by {order}"
+            )
             contents.add(write.content(con))
 
     assert len(contents) == 1
 
 
-@pytest.mark.parametrize("change", [
-    "update figures set value = value + 0.01 where figure_id = 'fig-2'",
-    "update figures set note = ''",                                     # an empty cell is not an empty string
-    "update figures set note = 'NULL'",
-    "update figures set title = subject, subject = title",              # the same words in other columns
-    "delete from fact_statements where figure_id = 'fig-2'",
-    "update moves set rel_ids = ['rel-1', 'rel-1']",
-    "insert into documents select * from documents",
-    "create macro facts_as_of(known_on, rule, without) as table select * from facts",
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update figures set value = value + 0.01 where figure_id = 'fig-2'",
+        "update figures set note = ''",  # an empty cell is not an empty string
+        "update figures set note = 'NULL'",
+        "update figures set title = subject, subject = title",  # the same words in other columns
+        "delete from fact_statements where figure_id = 'fig-2'",
+        "update moves set rel_ids = ['rel-1', 'rel-1']",
+        "insert into documents select * from documents",
+        "create macro facts_as_of(known_on, rule, without) as table select * from facts",
+    ],
+)
 def test_whatever_changes_in_the_tables_or_rules_changes_the_content(market, change):
     assert write.content(market) != content_after(change, market)
 
@@ -129,14 +136,17 @@ def test_what_cannot_be_true_blocks_the_release_by_name(market, name):
         gate.check(market, None, 0.5)
 
 
-@pytest.mark.parametrize("change", [
-    "update figures set unit = 'percent', metric = 'stake', value = 101 where figure_id = 'fig-3'",
-    "update figures set unit = 'count', value = 1.5 where figure_id = 'fig-3'",
-    "update figures set unit = 'percent', metric = 'growth', value = -101 where figure_id = 'fig-3'",
-    "update figures set value = 'nan' where figure_id = 'fig-3'",
-    "update figures set value = 'inf' where figure_id = 'fig-3'",
-    "update figures set value = 2e15 where figure_id = 'fig-3'",
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update figures set unit = 'percent', metric = 'stake', value = 101 where figure_id = 'fig-3'",
+        "update figures set unit = 'count', value = 1.5 where figure_id = 'fig-3'",
+        "update figures set unit = 'percent', metric = 'growth', value = -101 where figure_id = 'fig-3'",
+        "update figures set value = 'nan' where figure_id = 'fig-3'",
+        "update figures set value = 'inf' where figure_id = 'fig-3'",
+        "update figures set value = 2e15 where figure_id = 'fig-3'",
+    ],
+)
 def test_a_figure_out_of_range_blocks_the_release(market, change):
     market.execute(change)
 
@@ -144,8 +154,9 @@ def test_a_figure_out_of_range_blocks_the_release(market, change):
         gate.check(market, None, 0.5)
 
 
-@pytest.mark.parametrize("period", [
-    "2025-13", "2025-Q5", "2025-H3", "25", "1899", "2101", "2025-1", "2025-02-29", "soon"])
+@pytest.mark.parametrize(
+    "period", ["2025-13", "2025-Q5", "2025-H3", "25", "1899", "2101", "2025-1", "2025-02-29", "soon"]
+)
 def test_a_period_that_is_none_blocks_the_release(market, period):
     market.execute("update relationships set effective = ?", [period])
 
@@ -160,9 +171,19 @@ def test_every_form_of_a_period_passes(market, period):
     gate.check(market, None, 0.5)
 
 
-@pytest.mark.parametrize("before, now, max_drop, blocked", [
-    (40, 20, 0.5, False), (40, 19, 0.5, True), (40, 19, None, False), (19, 0, 0.5, False), (20, 9, 0.5, True),
-    (40, 39, 1, True), (40, 0, 0, False), (40, 80, 0.5, False)])
+@pytest.mark.parametrize(
+    "before, now, max_drop, blocked",
+    [
+        (40, 20, 0.5, False),
+        (40, 19, 0.5, True),
+        (40, 19, None, False),
+        (19, 0, 0.5, False),
+        (20, 9, 0.5, True),
+        (40, 39, 1, True),
+        (40, 0, 0, False),
+        (40, 80, 0.5, False),
+    ],
+)
 def test_a_release_that_lost_more_than_max_drop_is_blocked(warehouse, before, now, max_drop, blocked):
     with warehouse.lock():
         warehouse.publish(build(warehouse, "v1", figures=before), "v1")

@@ -34,7 +34,8 @@ def holder(warehouse):
 
     def start(then="pass"):
         process = subprocess.Popen(
-            [sys.executable, "-c", HOLD.format(then=then), str(warehouse.root)], stdout=subprocess.PIPE, cwd=Path.cwd())
+            [sys.executable, "-c", HOLD.format(then=then), str(warehouse.root)], stdout=subprocess.PIPE, cwd=Path.cwd()
+        )
         started.append(process)
         assert process.stdout.readline() == b"held\n"
         return process

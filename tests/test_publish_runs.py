@@ -33,14 +33,24 @@ def refused(*rows):
 def test_a_run_is_kept_with_its_sources_and_what_it_refused(warehouse):
     run = a_run("r1", 0, exit=1, rejected=2, warnings=("one",), seconds={"total": 1.5})
     wire = SourceState(source_id="wire", kind="feed", last_status="ok", last_ok_at=NOON)
-    runs.record(warehouse, run, [wire], refused(
-        {"file": "b.csv", "line": 3, "reason": "bad_url"}, {"file": "b.csv", "reason": "encoding"},
-        {"file": "a.csv", "line": 9, "reason": "bad_date"}))
+    runs.record(
+        warehouse,
+        run,
+        [wire],
+        refused(
+            {"file": "b.csv", "line": 3, "reason": "bad_url"},
+            {"file": "b.csv", "reason": "encoding"},
+            {"file": "a.csv", "line": 9, "reason": "bad_date"},
+        ),
+    )
 
     assert runs.last(warehouse) == run
     assert runs.sources(warehouse) == (wire,)
     assert [(row["file"], row["line"]) for row in runs.quarantine(warehouse).to_pylist()] == [
-        ("a.csv", 9), ("b.csv", None), ("b.csv", 3)]
+        ("a.csv", 9),
+        ("b.csv", None),
+        ("b.csv", 3),
+    ]
     assert runs.table(warehouse, "runs").to_pylist()[0]["exit"] == 1
     assert runs.table(warehouse, "sources").to_pylist()[0]["last_ok_at"] == NOON
 

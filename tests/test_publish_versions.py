@@ -31,10 +31,13 @@ def build(warehouse, version, figures=1):
         con.execute(
             "insert into figures by name select 'fig-' || i as figure_id, 'revenue' as metric, i as value, "
             "'USD' as unit, 'exact' as qualifier, 'actual' as status, 'curated' as origin, 1 as tier, "
-            "false as rejected from range(?) as numbers(i)", [figures])
+            "false as rejected from range(?) as numbers(i)",
+            [figures],
+        )
         con.execute(
             "insert into documents by name select figure_id as doc_id, sha256(figure_id) as sha256, 1 as statements "
-            "from figures")
+            "from figures"
+        )
         write.seal(con, version, f"content of {version}", NOW)
     return path
 
@@ -45,16 +48,20 @@ def publish(warehouse, *versions):
             warehouse.publish(build(warehouse, version), version)
 
 
-@pytest.mark.parametrize("there, now, name", [
-    ([], NOW, "20261122T060012Z"),
-    (["20261122T060011Z"], NOW, "20261122T060012Z"),
-    (["20261122T060012Z"], NOW, "20261122T060013Z"),                        # two in one second
-    (["20261122T060012Z"], NOW - timedelta(days=900), "20261122T060013Z"),  # the clock went back
-    (["20261231T235959Z"], NOW, "20270101T000000Z"),
-    (["20261122T060012Z-by-hand"], NOW, "20261122T060013Z"),
-    (["nightly"], NOW, "nightly-000001"), (["nightly-000009"], NOW, "nightly-000010"),
-    (["99999999T999999Z"], NOW, "99999999T999999Z-000001"),
-])
+@pytest.mark.parametrize(
+    "there, now, name",
+    [
+        ([], NOW, "20261122T060012Z"),
+        (["20261122T060011Z"], NOW, "20261122T060012Z"),
+        (["20261122T060012Z"], NOW, "20261122T060013Z"),  # two in one second
+        (["20261122T060012Z"], NOW - timedelta(days=900), "20261122T060013Z"),  # the clock went back
+        (["20261231T235959Z"], NOW, "20270101T000000Z"),
+        (["20261122T060012Z-by-hand"], NOW, "20261122T060013Z"),
+        (["nightly"], NOW, "nightly-000001"),
+        (["nightly-000009"], NOW, "nightly-000010"),
+        (["99999999T999999Z"], NOW, "99999999T999999Z-000001"),
+    ],
+)
 def test_a_version_is_named_for_its_time_and_sorts_after_all_others(warehouse, there, now, name):
     for version in there:
         warehouse.version_path(version).parent.mkdir(parents=True, exist_ok=True)

@@ -45,13 +45,17 @@ def publish(warehouse, version, figures):
             con.execute(
                 "insert into figures by name select 'fig-' || i as figure_id, 'revenue' as metric, 870000000 as value, "
                 "'USD' as unit, 'exact' as qualifier, 'actual' as status, 'curated' as origin, 1 as tier, "
-                "false as rejected, case when i = 0 then 7 end as start_char from range(?) as numbers(i)", [figures])
+                "false as rejected, case when i = 0 then 7 end as start_char from range(?) as numbers(i)",
+                [figures],
+            )
             con.execute(
                 "insert into documents by name select 'doc-' || i as doc_id, sha256(i::varchar) as sha256, "
-                "0 as statements from range(5000) as numbers(i)")
+                "0 as statements from range(5000) as numbers(i)"
+            )
             con.execute(
                 "insert into moves by name select 'deal' as event_id, 'google' as customer_id, "
-                "'scale-ai' as vendor_id, 1 as reports, ['rel-1', 'rel-2'] as rel_ids")
+                "'scale-ai' as vendor_id, 1 as reports, ['rel-1', 'rel-2'] as rel_ids"
+            )
             write.seal(con, version, f"content of {version}", NOW)
         warehouse.publish(build, version)
 
@@ -112,11 +116,22 @@ def test_an_unknown_name_is_a_usage_error_and_no_path(warehouse, name):
         Snapshot.open(warehouse.root, name)
 
 
-@pytest.mark.parametrize("hostile", [
-    "select * from read_csv('/etc/passwd')", "select * from '/etc/passwd'", "copy figures to '/tmp/figures.csv'",
-    "attach '/tmp/other.duckdb'", "install httpfs", "load httpfs", "set threads = 8",
-    "set enable_external_access = true", "insert into figures select * from figures", "drop table figures",
-    "create table more (a int)"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "select * from '/etc/passwd'",
+        "copy figures to '/tmp/figures.csv'",
+        "attach '/tmp/other.duckdb'",
+        "install httpfs",
+        "load httpfs",
+        "set threads = 8",
+        "set enable_external_access = true",
+        "insert into figures select * from figures",
+        "drop table figures",
+        "create table more (a int)",
+    ],
+)
 def test_a_question_can_neither_write_nor_reach_anything_else(warehouse, hostile):
     snapshot = Snapshot.open(warehouse.root)
 
@@ -144,6 +159,7 @@ def flip(share):
         data = bytearray(path.read_bytes())
         data[int(len(data) * share)] ^= 0xFF
         path.write_bytes(data)
+
     return damage
 
 
@@ -159,13 +175,19 @@ def of_another_name(path):
 
 
 DAMAGE = {
-    "empty": cut(0), "cut at the head": cut(0.001), "cut in the middle": cut(0.5),
+    "empty": cut(0),
+    "cut at the head": cut(0.001),
+    "cut in the middle": cut(0.5),
     "one byte missing": lambda path: os.truncate(path, path.stat().st_size - 1),
-    "a byte changed near the start": flip(0.03), "a byte changed in the middle": flip(0.5),
+    "a byte changed near the start": flip(0.03),
+    "a byte changed in the middle": flip(0.5),
     "a byte changed far in": flip(0.8),
     "overwritten": lambda path: path.write_bytes(b"half a download\n" * 10_000),
-    "deleted": Path.unlink, "no meta row": unfinished, "another version's file": of_another_name,
-    "a folder": lambda path: (path.unlink(), path.mkdir()), "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
+    "deleted": Path.unlink,
+    "no meta row": unfinished,
+    "another version's file": of_another_name,
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
 }
 
 
@@ -211,14 +233,18 @@ def as_pipe(path):
     os.mkfifo(path)
 
 
-@pytest.mark.parametrize("damage, says", [
-    (Path.unlink, "CURRENT is missing."),
-    (lambda path: path.write_text(""), "CURRENT names no version, it says ''."),
-    (lambda path: path.write_text("../../etc/passwd\n"), "CURRENT names no version, it says '../../etc/passwd'."),
-    (lambda path: path.write_bytes(os.urandom(100_000)), "CURRENT names no version"),
-    (lambda path: path.write_text("v9\n"), "CURRENT names version v9, which is missing."),
-    (as_folder, "CURRENT"), (as_pipe, "CURRENT is not a file."),
-])
+@pytest.mark.parametrize(
+    "damage, says",
+    [
+        (Path.unlink, "CURRENT is missing."),
+        (lambda path: path.write_text(""), "CURRENT names no version, it says ''."),
+        (lambda path: path.write_text("../../etc/passwd\n"), "CURRENT names no version, it says '../../etc/passwd'."),
+        (lambda path: path.write_bytes(os.urandom(100_000)), "CURRENT names no version"),
+        (lambda path: path.write_text("v9\n"), "CURRENT names version v9, which is missing."),
+        (as_folder, "CURRENT"),
+        (as_pipe, "CURRENT is not a file."),
+    ],
+)
 def test_without_a_pointer_the_newest_whole_version_is_read(warehouse, damage, says):
     Snapshot.open(warehouse.root)
     damage(warehouse.root / "CURRENT")
@@ -267,10 +293,12 @@ def test_reading_writes_nothing_in_the_warehouse_and_leaves_nothing_elsewhere(wa
     code = (
         f"import sys; sys.path.insert(0, {str(Path.cwd())!r})\n"
         f"from etl.snapshot import Snapshot\n"
-        f"Snapshot.open({str(warehouse.root)!r}).query('select * from documents order by sha256')\n")
+        f"Snapshot.open({str(warehouse.root)!r}).query('select * from documents order by sha256')\n"
+    )
 
     exit_code = os.spawnve(
-        os.P_WAIT, sys.executable, [sys.executable, "-c", code], {**os.environ, "TMPDIR": str(tmp_path / "tmp")})
+        os.P_WAIT, sys.executable, [sys.executable, "-c", code], {**os.environ, "TMPDIR": str(tmp_path / "tmp")}
+    )
 
     assert exit_code == 0
     assert before == footprint(warehouse.root)
