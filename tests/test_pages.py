@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import datetime
 from importlib.resources import files
 
 import market
@@ -9,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import words
+from etl.publish import runs
+from etl.records import Run
 from etl.snapshot import Snapshot
 
 PAGES = ("overview", "landscape", "deal", "customers", "company", "evidence", "method")
@@ -88,6 +91,19 @@ def test_where_nothing_is_found_the_filters_are_named_and_can_be_removed(shown):
 
     assert "q" not in page.query_params
     assert len(page.dataframe[0].value) > 10
+
+
+def test_a_refresh_that_failed_is_told_beside_the_last_good_version(small_market, tmp_path, monkeypatch):
+    warehouse = shutil.copytree(small_market, tmp_path / "warehouse")
+    monkeypatch.setenv("VENDORSCOPE_WAREHOUSE", str(warehouse))
+    when = datetime.fromisoformat("2026-11-22T06:00")
+    failed = Run(run_id="20261122T060000000000Z", started_at=when, ended_at=when, exit=3, error="disk full")
+    runs.record(warehouse, failed, [], runs.QUARANTINE.empty_table())
+
+    page = open_page("overview")
+
+    assert "refresh of 22 Nov 2026 06:00 UTC published nothing" in page.warning[0].value.replace("\\", "")
+    assert "disk full" not in " ".join(texts(page))
 
 
 @pytest.mark.parametrize("name, value", [

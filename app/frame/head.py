@@ -10,12 +10,14 @@ import streamlit as st
 from app import formats
 from app import words as texts
 from app.frame.plain import plain
-from app.frame.state import ask, language, snapshot, st_address, words
+from app.frame.state import ask, language, snapshot, st_address, warehouse, words
 from app.view import Address, Ignored
+from etl.snapshot import latest_run
 
 STYLE = Path(__file__).with_name("style.css")
 FOLLOW_THEME = Path(__file__).with_name("follow_theme.html").read_text(encoding="utf-8")
 NOTICES = "frame.notices"
+FAILED = 3  # the exit of a refresh that was blocked or failed
 STALE_S = 7 * 86_400  # older than a week: the age is marked
 
 
@@ -41,6 +43,9 @@ def page_head(title_key: str, **values: object) -> None:
         key = f"ignored.{passed_over.reason}"
         what = say.say(key, name=passed_over.name) if key in say else str(passed_over)
         _notice(say.say("snapshot.ignored", what=what), ":material/warning:")
+    last = latest_run(warehouse())
+    if last is not None and last.exit == FAILED:
+        _notice(say.say("snapshot.stands", when=formats.moment(last.ended_at, language())), ":material/sync_problem:")
 
 
 def bare_head(title_key: str) -> None:

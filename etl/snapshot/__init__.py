@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.snapshot.find import find, find_named
+from etl.snapshot.latest import LatestRun, latest_run
 from etl.snapshot.names import VERSION, Ignored, list_versions, read_pointer, version_path
 from etl.snapshot.whole import Meta, Opened
 
@@ -20,7 +21,17 @@ if TYPE_CHECKING:  # a second of imports that a command does without
     import pandas as pd
     import pyarrow as pa
 
-__all__ = ["VERSION", "Ignored", "Meta", "Snapshot", "list_versions", "read_pointer", "version_path"]
+__all__ = [
+    "VERSION",
+    "Ignored",
+    "LatestRun",
+    "Meta",
+    "Snapshot",
+    "latest_run",
+    "list_versions",
+    "read_pointer",
+    "version_path",
+]
 
 Params = Mapping[str, Any] | None
 
