@@ -26,3 +26,8 @@ def same_main():
     before = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = before
+
+
+def pytest_collection_modifyitems(items):
+    """The file that takes longest begins, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_kill.py")

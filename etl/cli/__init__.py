@@ -20,7 +20,12 @@ __all__ = ["main", "run", "vendorscope"]
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code."""
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+    code = run(sys.argv[1:] if arguments is None else list(arguments))
+    try:
+        say.flush()
+    except (OSError, ValueError):
+        say.drop()  # it was told already; Python would fail once more on what is left, and change the exit code
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

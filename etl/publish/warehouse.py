@@ -81,7 +81,7 @@ class Warehouse:
         """
         with told("sweeping the warehouse"):
             _sweep(self.root, LITTER)
-            for folder in ("versions", "runs", "archive", "statements", "statements/*"):
+            for folder in ("versions", "runs", "runs/*", "archive", "statements", "statements/*"):
                 for each in self.root.glob(folder):
                     _sweep(each, ASIDE)
             self._drop_what_never_came()
