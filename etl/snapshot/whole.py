@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import secrets
@@ -9,6 +10,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -79,7 +81,7 @@ def open_whole(path: Path, version: str, aside: bool = False) -> Opened:
 
 def _open(name: Path, path: Path, version: str) -> Opened:
     status = path.stat()
-    limits = LIMITS | {"temp_directory": _spill(), "lock_configuration": True}
+    limits = LIMITS | {"temp_directory": _spill(name), "lock_configuration": True}
     connection = duckdb.connect(str(name), read_only=True, config=limits)
     with connection.cursor() as cursor:
         rows = cursor.execute("select version, content, published_at, program from meta").fetchall()
@@ -103,13 +105,23 @@ def _read_once(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(f'select bit_xor(hash(columns(*))) from "{quoted}"').fetchall()
 
 
-def _spill() -> str:
-    """Where a sort too big for memory goes, instead of beside the file. DuckDB makes the folder when it has to, and
-    removes it. Empty where there is no place for temporary files: then all must fit in memory."""
+def _spill(name: Path) -> str:
+    """
+    Where a sort too big for memory goes, instead of beside the file. DuckDB makes the folder when it must, and removes it.
+
+    One place for a file and process, hard to guess: a second opening of the same file must ask for the same. Empty
+    where there is no place for temporary files: then all must fit in memory.
+    """
     try:
-        return str(Path(tempfile.gettempdir()) / f"vendorscope-{secrets.token_hex(8)}")
+        told = hashlib.sha256(f"{_secret(os.getpid())} {name}".encode()).hexdigest()
+        return str(Path(tempfile.gettempdir()) / f"vendorscope-{told[:16]}")
     except OSError:
         return ""
+
+
+@cache
+def _secret(process: int) -> str:  # noqa: ARG001 - a forked process has its own
+    return secrets.token_hex(16)
 
 
 def _private(path: Path, folder: Path) -> Path:
