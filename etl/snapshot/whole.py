@@ -107,7 +107,7 @@ def _read_once(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _spill(name: Path) -> str:
     """
-    Where a sort too big for memory goes, instead of beside the file. DuckDB makes the folder when it must, and removes it.
+    Where a sort too big for memory goes, instead of beside the file. DuckDB makes and removes the folder.
 
     One place for a file and process, hard to guess: a second opening of the same file must ask for the same. Empty
     where there is no place for temporary files: then all must fit in memory.
