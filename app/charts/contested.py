@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from app import formats
 from app.theme import SIZES, Look, figure_layout
 from app.words import Words
 
 ROW_PX = 58
-TICKS = (0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10)
+TICKS = (0.1, 0.2, 0.5, 0.8, 1, 1.2, 2, 5, 10)
 MOST_TIMES = 10.0  # lines reach to ten times or a tenth of the value shown; what goes on beyond ends in an arrow
 
 
@@ -35,7 +36,7 @@ def contested(facts: pd.DataFrame, colours: Look, words: Words) -> go.Figure:
             "type": "log",
             "range": [-math.log10(reach), math.log10(reach)],
             "tickvals": ticks,
-            "ticktext": [f"{tick:g}×" for tick in ticks],
+            "ticktext": [formats.multiple(tick, words.language) for tick in ticks],
             "title": {"text": words["chart.contested.axis"]},
         },
         yaxis={"showgrid": False, "showticklabels": False, "range": [-0.5, max(len(rows), 1) - 0.1]},
