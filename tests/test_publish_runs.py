@@ -102,3 +102,17 @@ def test_only_the_newest_runs_are_kept(warehouse, monkeypatch):
         runs.record(warehouse, a_run(f"r{number}", number), [], refused())
 
     assert [run.run_id for run in runs.kept(warehouse)] == ["r2", "r3", "r4"]
+
+
+def test_a_record_that_a_killed_run_began_goes_with_the_next_run(warehouse):
+    """run.json is written last: without it nothing is known of that run, not even that it refused anything."""
+    runs.record(warehouse, a_run("r1", 0, exit=0), [], refused())
+    runs.record(warehouse, a_run("r2", 1, exit=0), [], refused())
+    (warehouse.root / "runs" / "r2" / "run.json").unlink()
+    assert len(runs.damaged(warehouse)) == 1
+
+    with warehouse.lock():
+        pass
+
+    assert runs.damaged(warehouse) == ()
+    assert [run.run_id for run in runs.kept(warehouse)] == ["r1"]

@@ -79,6 +79,13 @@ def record(warehouse: Folder, run: Run, sources: Iterable[SourceState], quaranti
         shutil.rmtree(old, ignore_errors=True)
 
 
+def drop_unfinished(warehouse: Folder) -> None:
+    """Removes the records that a killed run began: run.json is written last, without it there was no end to tell."""
+    for folder in _folders(warehouse):
+        if not (folder / "run.json").exists():
+            shutil.rmtree(folder)
+
+
 def kept(warehouse: Folder) -> tuple[Run, ...]:
     """All runs whose record can be read, by their start."""
     runs = (_run(folder) for folder in _folders(warehouse))

@@ -15,6 +15,7 @@ from typing import Literal
 from etl.errors import NothingPublished, VendorscopeError
 from etl.publish.files import ASIDE, sync, told, write_aside
 from etl.publish.lock import locked
+from etl.publish.runs import drop_unfinished
 from etl.snapshot import Snapshot, list_versions, read_pointer, version_path
 from etl.snapshot.whole import UnfitError, open_whole
 
@@ -75,7 +76,8 @@ class Warehouse:
         return self.root / f".{kind}-{os.getpid()}-{next(_numbers)}.duckdb"
 
     def sweep(self) -> None:
-        """Removes what killed runs left: scratch files, half-written files, a version that was never put in force.
+        """Removes what killed runs left: scratch files, half-written files and records, a version that was never put
+        in force.
 
         Then CURRENT names again what readers see, if it was lost or names something damaged.
         """
@@ -84,6 +86,7 @@ class Warehouse:
             for folder in ("versions", "runs", "runs/*", "archive", "statements", "statements/*"):
                 for each in self.root.glob(folder):
                     _sweep(each, ASIDE)
+            drop_unfinished(self.root)
             self._drop_what_never_came()
             seen = self.current()
             if seen is not None and read_pointer(self.root) != seen:
