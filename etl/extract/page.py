@@ -1,0 +1,48 @@
+"""A document, cut up and marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from etl.extract.entities import find_mentions
+from etl.extract.lexicon import Cue, fold, lexicon
+from etl.extract.model import Page, Sentence
+from etl.extract.quantities import Quantity, quantities
+from etl.extract.sentences import ASIDE, sentences
+from etl.vocabulary import languages
+
+
+def read_page(text: str, lang: str, published: str | None = None, title: str | None = None) -> Page:
+    """`text` cut up, with all quantities, cues and mentions in their sentences.
+
+    In a language that cannot be read, quantities alone are found. Sentences that are adverts or links hold nothing.
+    """
+    folded = fold(text)
+    whole = [Sentence(index, *span) for index, span in enumerate(sentences(text, lang))]
+    found = quantities(text, lang)
+    page = Page(text, folded, lang, _day(published), published, whole, found)
+    if lang in languages.codes():
+        _share(whole, found, "quantities")
+        _share(whole, lexicon(lang).scan(folded), "cues")
+        find_mentions(page, title)
+    return page
+
+
+def _share(whole: list[Sentence], found: list[Quantity] | list[Cue], name: str) -> None:
+    """Puts each of `found` (in order of start) into the sentence in which it begins."""
+    index, count = 0, len(whole)
+    for each in found:
+        while index < count and whole[index].end <= each.start:
+            index += 1
+        if index == count:
+            return
+        if whole[index].start <= each.start and whole[index].kind != ASIDE:
+            getattr(whole[index], name).append(each)
+
+
+def _day(published: str | None) -> date | None:
+    """The day; the first of the month or year where no more is known."""
+    if not published:
+        return None
+    year, month, day = (int(part) for part in f"{published}-01-01".split("-")[:3])
+    return date(year, month, day)
