@@ -27,8 +27,10 @@ KEYS = {
     "figures": "figure_id",
     "facts": "metric, subject, subject_id, counterparty, counterparty_id, period, status, unit, figure_id",
     "moves": "event_id, customer_id, vendor_id",
+    "no_comments": "no_comment_id",
     "publishers": "publisher",
     "relationships": "rel_id",
+    "unregistered": "name",
 }
 STANDS = "select coalesce(bool_and(k >= before), true) from (select row({0}) k, lag(row({0})) over () before from {1})"
 DAYS_AFTER = 90  # what table `moves` looks at after a deal

@@ -14,29 +14,26 @@ create or replace macro last_place(amount) as case
 create or replace view weighed_figures as
 select
     f.*, m.stock,
-    coalesce(f.publisher, f.source_publisher) as site,
-    coalesce(f.attributed_to, f.publisher, f.source_publisher) as report,
     credited.entity_id is not null and coalesce(credited.entity_id in (f.subject_id, f.counterparty_id), false) as party,
     coalesce(on_site.tier, 5) as site_tier,
     case when f.attributed_to is null then null when party then 1 else coalesce(by_credit.tier, 5) end as credit_tier,
     on_site.kind = 'filing' and f.attributed_to is null as filed,
-    f.value::double + 0 as amount, f.low::double + 0 as amount_low, f.high::double + 0 as amount_high,
-    coalesce(f.qualifier, 'exact') as how,
     case when not m.stock then first_day(f.period) when grain(f.period) = 'day' then final_day(f.period) else final_day(f.reported_on) end as fx_first,
     case when m.stock then fx_first else final_day(f.period) end as fx_last
-from clean_figures f
+from stated_figures f
 join known_metrics m on m.metric = f.metric
-left join speakers on_site on on_site.speaker = coalesce(f.publisher, f.source_publisher)
+left join speakers on_site on on_site.speaker = f.site
 left join speakers by_credit on by_credit.speaker = f.attributed_to
 left join known_names credited on credited.text = f.attributed_to;
 
 insert into build.figures by name
 select
     f.figure_id, f.metric, subject_name as subject, subject_id, counterparty_name as counterparty, counterparty_id,
-    amount as value, amount_low as low, amount_high as high, f.unit, how as qualifier, coalesce(f.status, 'actual') as status,
+    amount as value, amount_low as low, amount_high as high, f.unit, how as qualifier, f.status,
     period, reported_on, site as publisher, f.attributed_to, title, url, evidence, note, date_basis,
-    'curated' as origin, source_id, report as report_id, least(site_tier, coalesce(credit_tier, 5)) as tier,
-    case how when 'exact' then last_place(amount) / 2 when 'about' then greatest(last_place(amount) / 2, abs(amount) * 0.05) end as rounding,
+    origin, source_id, doc_id, start_char, end_char, sentence_start, confidence, anonymous, basis, reading,
+    report as report_id, least(site_tier, coalesce(credit_tier, 5)) as tier,
+    case when origin = 'extracted' then read_rounding else case how when 'exact' then last_place(amount) / 2 when 'about' then greatest(last_place(amount) / 2, abs(amount) * 0.05) end end as rounding,
     case when f.unit = 'USD' then 1 else x.fx_rate end as fx_rate, x.fx_day, x.fx_source, x.fx_note,
     amount * case when f.unit = 'USD' then 1 else x.fx_rate end as value_usd,
     amount_low * case when f.unit = 'USD' then 1 else x.fx_rate end as low_usd,
@@ -63,7 +60,8 @@ from build.figures b
 join weighed_figures w using (figure_id)
 join known_metrics m on m.metric = b.metric
 join known_qualifiers q on q.qualifier = b.qualifier
-where not b.rejected;
+where not b.rejected
+    and (b.subject is null or b.subject_id is not null) and (b.counterparty is null or b.counterparty_id is not null or not m.in_key);
 
 insert into build.keys by name
 select row_number() over (order by metric, subject_id, counterparty_id, status, unit) as key_no, metric, subject_id, subject, counterparty_id,

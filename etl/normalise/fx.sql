@@ -5,6 +5,6 @@ select distinct
     unit,
     case when not stock then first_day(period) when grain(period) = 'day' then final_day(period) else final_day(reported_on) end as first,
     case when stock then first else final_day(period) end as last
-from clean_figures join known_metrics using (metric)
+from stated_figures join known_metrics using (metric)
 where unit not in ('USD', 'percent', 'count')
 order by all

@@ -2,22 +2,20 @@
 create or replace view weighed_relationships as
 select
     r.*,
-    coalesce(r.publisher, r.source_publisher) as site,
-    coalesce(r.attributed_to, r.publisher, r.source_publisher) as report,
     coalesce(credited.entity_id in (r.customer_id, r.vendor_id), false) as party,
     coalesce(on_site.tier, 5) as site_tier,
     case when r.attributed_to is null then null when party then 1 else coalesce(by_credit.tier, 5) end as credit_tier,
     on_site.kind = 'filing' and r.attributed_to is null as filed
-from clean_relationships r
-left join speakers on_site on on_site.speaker = coalesce(r.publisher, r.source_publisher)
+from stated_relationships r
+left join speakers on_site on on_site.speaker = r.site
 left join speakers by_credit on by_credit.speaker = r.attributed_to
 left join known_names credited on credited.text = r.attributed_to;
 
 insert into build.relationships by name
 select
     r.rel_id, customer_name as customer, customer_id, vendor_name as vendor, vendor_id, r.status, effective, reported_on,
-    site as publisher, r.attributed_to, title, url, evidence, note, date_basis, 'curated' as origin, source_id,
-    report as report_id, least(site_tier, coalesce(credit_tier, 5)) as tier,
+    site as publisher, r.attributed_to, title, url, evidence, note, date_basis, origin, source_id,
+    doc_id, start_char, end_char, sentence_start, confidence, anonymous, reading, report as report_id, least(site_tier, coalesce(credit_tier, 5)) as tier,
     c.corrected_by, coalesce(c.rejected, false) as rejected,
     coalesce(final_day(reported_on), final_day(effective)) as told_on,
     case when effective is null then final_day(reported_on)
@@ -42,7 +40,7 @@ create or replace temp table live_relationships as
 select b.rel_id, b.customer_id, b.vendor_id, b.status, s.gravity, b.counts_from, b.told_on, coalesce(b.report_id, '') as report,
     nearness(coalesce(w.filed, false), b.tier, w.attributed_to is not null and not w.party) as nearness
 from build.relationships b join weighed_relationships w using (rel_id) join known_states s on s.status = b.status
-where not b.rejected;
+where not b.rejected and b.customer_id is not null and b.vendor_id is not null;
 
 insert into build.states by name
 select row_number() over (order by rel_id)::int as n, rel_id, customer_id, vendor_id, status, gravity, counts_from, told_on,

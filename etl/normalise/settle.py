@@ -25,7 +25,8 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
     Fill the attached database `build` (publish/schema.sql) from the tables `raw_<name>` of `con`.
 
     `raw_<name>`: the columns of its specification as text (trimmed, empty is null), `file`, `line`, `row`, `source_id`,
-    `source_publisher`, and `seq`, the reading order. Leaves `rejections` (file, line, row, field, reason, value).
+    `source_publisher`, and `seq`, the reading order. What was read out of documents, in the tables of read.sql, joins
+    them; a table of those that is not there is empty. Leaves `rejections` (file, line, row, field, reason, value).
     """
     con.execute(periods())
     con.execute(sql("cells"))
@@ -44,9 +45,12 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
             con.execute("create or replace view entities as select * from clean_entities")
             con.execute(sql("names"))
     con.execute(sql("registers"))
+    con.execute(sql("read"))
+    con.execute(sql("stated"))
     fx.rates(con, sql("fx"))
     con.execute(sql("figures"))
     con.execute(sql("relationships"))
+    con.execute(sql("documents"))
 
 
 def clean(con: duckdb.DuckDBPyConnection, table: TableSpec) -> None:

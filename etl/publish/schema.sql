@@ -17,9 +17,13 @@ create table figures (
     counterparty_id varchar, value double not null, low double, high double, unit varchar not null, qualifier varchar not null,
     status varchar not null, period varchar, reported_on varchar, publisher varchar, attributed_to varchar, title varchar,
     url varchar, evidence varchar, note varchar, date_basis varchar,
-    origin varchar not null,              -- curated or extracted
+    origin varchar not null,              -- curated or extracted; of the latter `evidence` is the sentence
     source_id varchar, doc_id varchar, start_char integer, end_char integer,
+    sentence_start integer,               -- where `evidence` begins in the document's text
     confidence double,                    -- of a reading; null where a person keeps the row
+    anonymous boolean,                    -- the text credits somebody whom it does not name
+    basis varchar,                        -- gross or net, for revenue where the text says which
+    reading varchar,                      -- how it was read, as JSON: which words gave metric, subject, status, period
     report_id varchar,                    -- the root report: whom the source credits, else the publisher; null: nobody named
     tier tinyint not null,                -- the better of site and credited outlet, 1..5
     rounding double,                      -- half-width that the written digits allow; null for bounds and ranges
@@ -34,9 +38,18 @@ create table relationships (
     rel_id varchar not null, customer varchar, customer_id varchar, vendor varchar, vendor_id varchar, status varchar not null,
     effective varchar, reported_on varchar, publisher varchar, attributed_to varchar, title varchar, url varchar,
     evidence varchar, note varchar, date_basis varchar, origin varchar not null, source_id varchar, doc_id varchar,
-    start_char integer, end_char integer, confidence double, report_id varchar, tier tinyint not null,
-    corrected_by varchar, rejected boolean not null, told_on date,
+    start_char integer, end_char integer, sentence_start integer, confidence double, anonymous boolean, reading varchar,
+    report_id varchar, tier tinyint not null, corrected_by varchar, rejected boolean not null, told_on date,
     counts_from date);                    -- the day from which this state holds; null: it has no day and moves nothing
+
+-- Who would not comment, and about whom: why a gap is one.
+create table no_comments (
+    no_comment_id varchar not null, entity varchar not null, entity_id varchar, about varchar, about_id varchar, reported_on varchar,
+    publisher varchar, title varchar, url varchar, evidence varchar, source_id varchar, doc_id varchar not null,
+    start_char integer not null, end_char integer not null, sentence_start integer not null, confidence double not null);
+
+-- Companies that texts name and nobody registered: their statements stand in `figures` and `relationships`, and in no fact or move.
+create table unregistered (name varchar not null, statements bigint not null, documents bigint not null, figure_id varchar);
 
 create table events (
     event_id varchar not null, date varchar not null, entity_id varchar, entity varchar, kind varchar, headline varchar not null,

@@ -20,6 +20,8 @@ CONTENT_TABLES = (
     "moves",
     "checks",
     "fact_statements",
+    "no_comments",
+    "unregistered",
 )
 RUN_TABLES = ("sources", "runs", "quarantine")
 
