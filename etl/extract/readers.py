@@ -30,6 +30,9 @@ class Read:
     title: str | None = None
     lang: str | None = None  # ISO 639-1
     published_on: str | None = None  # YYYY, YYYY-MM or YYYY-MM-DD
+    author: str | None = None
+    publisher: str | None = None  # the site's own name
+    url: str | None = None  # under which the page wants to be known
     doc_id: str | None = None  # of a JSON line
     warnings: list[str] = field(default_factory=list)
 
@@ -132,7 +135,7 @@ def _line(data: bytes, _: float) -> Read:
     published_on = _string(told, "published_on")
     if published_on and not _is_date(published_on):
         raise _No("bad_json", f"{published_on[:50]!r} is no date (YYYY-MM-DD)", "published_on")
-    return Read(text, _title(_string(told, "title")), lang and lang[:2].lower(), published_on or None, doc_id)
+    return Read(text, _title(_string(told, "title")), lang and lang[:2].lower(), published_on or None, doc_id=doc_id)
 
 
 def _string(told: dict[str, object], key: str, *, required: bool = False) -> str | None:
