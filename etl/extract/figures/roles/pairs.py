@@ -1,0 +1,135 @@
+"""Who pays whom, who holds whom, who buys into whom."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from etl.extract.figures.roles.focus import Focus
+from etl.extract.figures.roles.place import Place, places
+from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.model import Figure, Page
+
+# What the case of a name is worth for either role.
+ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
+    "customer_spend": (
+        {
+            "bare": 2.5, "by": 3.0, "from": 2.4, "of": 1.5, "genitive": 2.5, "with": 1.4, "for": 1.0, "lead": -1.0,
+            "than": -2.0, "to": -0.5, "at": -0.5,
+        },
+        {
+            "bare": 1.0, "to": 3.0, "at": 2.6, "in": 2.4, "on": 2.0, "with": 2.4, "from": 1.8, "of": 1.6, "for": 1.8,
+            "genitive": 1.6, "into": 1.5, "by": 0.5, "than": -2.0,
+        },
+    ),
+    "stake": (
+        {
+            "bare": 2.5, "by": 3.0, "lead": 2.5, "to": 2.2, "of": 1.0, "from": 0.6, "genitive": 1.0, "for": 0.4,
+            "with": 0.4, "than": -1.0, "in": -1.5, "at": -0.5,
+        },
+        {
+            "bare": 1.0, "in": 3.0, "of": 2.6, "from": 1.5, "genitive": 2.6, "at": 1.6, "into": 2.4, "for": 1.0,
+            "to": 0.2, "by": -1.5, "lead": -3.0, "than": -1.0,
+        },
+    ),
+    "investment": (
+        {
+            "bare": 2.5, "by": 3.0, "lead": 2.6, "from": 2.2, "to": 0.8, "of": 0.4, "genitive": 1.0, "with": 0.6,
+            "than": -1.0, "in": -1.5, "at": -0.5,
+        },
+        {
+            "bare": 1.2, "into": 3.0, "in": 3.0, "for": 2.2, "of": 2.4, "to": 2.0, "genitive": 2.6, "at": 1.2,
+            "with": 0.8, "from": 0.4, "by": -1.5, "lead": -3.0, "than": -1.0,
+        },
+    ),
+}  # fmt: skip
+LEAST = 0.4  # what a role is worth that nobody is found for
+
+
+class Told(NamedTuple):
+    """A name for a role and what speaks for it; `party` is None where an earlier sentence gives it."""
+
+    name: str
+    score: float
+    party: Party | None
+    how: str
+
+
+def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told | None, Told | None]:
+    """Who and with whom, as the sentence and what came before it say; None for what nothing tells."""
+    found = places(page.folded, scene, figure.quantity)
+    first = _told(scene.parties, found, figure.metric, 0)
+    second = _told(scene.parties, found, figure.metric, 1)
+    first += _from_focus(page, figure, focus, 0)
+    second += _from_focus(page, figure, focus, 1)
+    best: tuple[Told | None, Told | None] = (None, None)
+    top = 0.0
+    for one in (*first, None):
+        for other in (*second, None):
+            if one is not None and other is not None and one.name == other.name:
+                continue
+            score = (one.score if one else LEAST) + (other.score if other else LEAST)
+            if score > top:
+                best, top = (one, other), score
+    return best
+
+
+def _told(parties: list[Party], found: list[Place], metric: str, role: int) -> list[Told]:
+    """What each party of the sentence is worth for a role."""
+    worth = ROLES[metric][role]
+    told = []
+    for party, place in zip(parties, found, strict=True):
+        score = worth.get(party.case, 0.0) + _kind(metric, role, party.kind) - place.far(0.3)
+        if not place.before and party.case == "bare":
+            score -= 1.2
+        if place.before and place.closed:
+            score -= 1.0
+        if party.second:
+            score += -1.0 if role == 0 else 1.0
+        if party.owns:
+            score += 0.5 if role == 0 else -0.4
+        if party.noun == "held":
+            score += -1.5 if role == 0 else 1.5
+        told.append(Told(party.name, score, party, "clause"))
+    return told
+
+
+def _kind(metric: str, role: int, kind: str) -> float:
+    if kind == "person":
+        return 0.3 if role == 0 and metric != "customer_spend" else -3.0
+    if metric == "customer_spend":
+        if kind == "vendor":
+            return -2.5 if role == 0 else 2.0
+        if kind.startswith("customer"):
+            return 1.5 if role == 0 else -2.0
+        return -2.0 if kind.startswith("investor") and role == 1 else 0.0
+    if kind == "vendor":
+        return -0.6 if role == 0 else 0.8
+    if kind.startswith("investor"):
+        return 1.0 if role == 0 else -2.0
+    return 0.0
+
+
+def _from_focus(page: Page, figure: Figure, focus: Focus, role: int) -> list[Told]:
+    """Names that earlier sentences offer for a role."""
+    found: dict[str, Told] = {}
+
+    def offer(name: str | None, score: float, how: str) -> None:
+        if name is not None and (name not in found or found[name].score < score):
+            found[name] = Told(name, score + _kind(figure.metric, role, focus.kind(name)), None, how)
+
+    last = focus.last(figure.sentence)
+    if last is not None and last.metric in ROLES:
+        if last.metric == figure.metric or (
+            last.metric in ("stake", "investment") and figure.metric in ("stake", "investment")
+        ):
+            offer(last.subject if role == 0 else last.counterparty, 1.4, "focus")
+    elif last is not None:
+        offer(last.subject, 1.0 if role == 1 else 0.4, "focus")
+    if focus.main is not None:
+        offer(focus.main.name, 0.9, "focus")
+    if figure.metric == "customer_spend":
+        told = focus.customer if role == 0 else focus.vendor
+        offer(told.name if told else None, 0.7, "focus")
+    if role == 1 or figure.metric == "customer_spend":
+        offer(page.topic, 0.6, "topic")
+    return list(found.values())

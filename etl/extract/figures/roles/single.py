@@ -1,0 +1,62 @@
+"""Whose a figure is, where its metric has one company."""
+
+from __future__ import annotations
+
+from etl.extract.figures.roles.place import Place, places
+from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.model import Figure, Page
+
+# What the case of a name is worth, in front of the number and behind it.
+BEFORE = {
+    "bare": 3.0, "genitive": 3.2, "of": 2.4, "in": 1.6, "at": 2.0, "for": 1.2, "to": 0.8, "into": 0.5, "on": 0.5,
+    "by": 0.6, "from": 0.3, "with": 0.2, "lead": -3.0, "than": -2.0,
+}  # fmt: skip
+AFTER = {"of": 1.6, "genitive": 1.6, "at": 1.6, "for": 1.4, "in": 1.2, "by": 1.0, "bare": 0.6, "to": 0.4}
+NOUN = {"": 0.0, "held": -0.8, "people": -0.3, "other": -2.0}
+VENDORS = frozenset(("unit_price", "workforce", "worker_pay"))
+MARKET = frozenset(("unit_price", "worker_pay"))
+LEAST = 0.9
+
+
+def own(page: Page, figure: Figure, scene: Scene) -> Party | None:
+    """The party of the sentence whose the figure is; None where whoever is spoken of fits better."""
+    best: Party | None = None
+    top = LEAST
+    fit = 0
+    for party, place in zip(scene.parties, places(page.folded, scene, figure.quantity), strict=True):
+        score = _ahead(figure, scene, party, place) if place.before else _behind(party, place)
+        score += NOUN[party.noun] + _kind(figure.metric, party.kind)
+        fit += score > 0.5
+        if score > top:
+            best, top = party, score
+    figure.traits["rivals"] = max(fit - 1, 0)
+    figure.traits["subject_score"] = round(top, 2)
+    return best
+
+
+def _ahead(figure: Figure, scene: Scene, party: Party, place: Place) -> float:
+    score = BEFORE.get(party.case, 0.0) - place.far(0.35)
+    if place.closed:
+        score -= 1.6
+    if party.owns:
+        score += 0.4
+    if party.second and figure.metric != "valuation":
+        score -= 0.9
+    if place.beside:
+        score += 1.0
+    elif figure.metric == "valuation" and scene.told("value", party.start - 24, party.start):
+        score += 1.5
+    return score
+
+
+def _behind(party: Party, place: Place) -> float:
+    return AFTER.get(party.case, -0.5) - 2 * place.far(0.0) - (0.3 if place.closed else 0.0)
+
+
+def _kind(metric: str, kind: str) -> float:
+    score = 0.0
+    if kind == "investor" or kind == "person":
+        score -= 0.8
+    if metric in VENDORS:
+        score += 0.8 if kind == "vendor" else -0.8 if kind.startswith("customer") else 0.0
+    return score

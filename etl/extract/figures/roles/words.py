@@ -1,0 +1,41 @@
+"""The words of a language that show who does what, ready for looking up."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from etl.vocabulary import languages
+
+
+class Words(NamedTuple):
+    """Small words by what they make of the name behind them; nouns by what they make of the name they belong to."""
+
+    before: dict[str, str]  # by, from, to … -> case
+    lead_by: frozenset[str]
+    bridges: frozenset[str]
+    possessive: tuple[str, ...]
+    nouns: dict[str, str]  # stake -> held
+    bare_genitive: bool
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language that can be read."""
+    told = languages.section(lang, "roles")
+    before = _by_word(told["before"])
+    before.update(_by_word(told["agent"]))
+    return Words(
+        before=before,
+        lead_by=frozenset(told["lead_by"]),
+        bridges=frozenset(told["bridges"]),
+        possessive=tuple(told["possessive"]),
+        nouns=_by_word(told["nouns"]),
+        bare_genitive=told["bare_genitive"],
+    )
+
+
+def _by_word(table: dict[str, list[str]]) -> dict[str, str]:
+    return {
+        word: case for case, phrases in table.items() for phrase in phrases for word in languages.written_out(phrase)
+    }
