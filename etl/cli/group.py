@@ -10,6 +10,7 @@ from etl.cli import say
 from etl.cli.check import check
 from etl.cli.dashboard import dashboard
 from etl.cli.export import export
+from etl.cli.extract import extract
 from etl.cli.options import Call, common, named, take
 from etl.cli.refresh import refresh
 from etl.cli.rollback import rollback
@@ -55,5 +56,5 @@ def vendorscope() -> None:
     """
 
 
-for command in (refresh, schedule, export, status, versions, rollback, check, dashboard):
+for command in (refresh, schedule, export, extract, status, versions, rollback, check, dashboard):
     vendorscope.add_command(command)

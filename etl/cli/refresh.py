@@ -26,9 +26,10 @@ EXITS = """\b
 @click.option("--wait", type=Seconds(), default=0, metavar="SECONDS", help="Wait so long for another run to end")
 @click.option("--full", is_flag=True, help="Read everything anew, also what is known by its content")
 @click.option("--allow-drop", is_flag=True, help="Publish also if much of the current version would be gone")
+@click.option("--workers", type=click.IntRange(1, 1000), metavar="N", help="Processes that read  [default: all cores]")
 @common
 @click.pass_obj
-def refresh(call: Call, as_json: bool, wait: float, full: bool, allow_drop: bool) -> int:
+def refresh(call: Call, as_json: bool, wait: float, full: bool, allow_drop: bool, workers: int | None) -> int:
     """Read the inputs and publish a new version if anything changed.
 
     \b
@@ -37,6 +38,8 @@ def refresh(call: Call, as_json: bool, wait: float, full: bool, allow_drop: bool
         vendorscope --data-dir data refresh --full
     """
     settings = call.settings()
+    if workers is not None:
+        settings = settings.model_copy(update={"workers": workers})
     run = refreshed(call, settings, wait=wait, full=full, allow_drop=allow_drop)
     if as_json:
         say.give_json(report.as_json(run))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from etl.extract.model import Figure, Relationship
+from etl.extract.model import Figure, Page, Relationship
 
 
-def figure_confidence(figure: Figure) -> float:
+def figure_confidence(page: Page, figure: Figure) -> float:
     """The share of figures read in this way that are right."""
     return 0.8
 
 
-def relationship_confidence(relationship: Relationship) -> float:
+def relationship_confidence(page: Page, relationship: Relationship) -> float:
     """The share of relationships read in this way that are right."""
     return 0.8

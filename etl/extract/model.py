@@ -73,6 +73,7 @@ class Figure:
     attributed_to: str | None = None
     anonymous: bool = False
     basis: str | None = None
+    confidence: float = 0.0
     traits: dict[str, object] = field(default_factory=dict)  # how it was read, for the confidence and `explain`
 
 
@@ -90,6 +91,7 @@ class Relationship:
     cue: Cue | None = None
     attributed_to: str | None = None
     anonymous: bool = False
+    confidence: float = 0.0
     traits: dict[str, object] = field(default_factory=dict)
 
 

@@ -8,23 +8,26 @@ from etl.extract.entities import find_mentions
 from etl.extract.lexicon import Cue, fold, lexicon
 from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity, quantities
+from etl.extract.registry import Registry, shipped
 from etl.extract.sentences import ASIDE, sentences
 from etl.vocabulary import languages
 
 
-def read_page(text: str, lang: str, published: str | None = None, title: str | None = None) -> Page:
+def read_page(
+    text: str, lang: str, published: str | None = None, title: str | None = None, registry: Registry | None = None
+) -> Page:
     """`text` cut up, with all quantities, cues and mentions in their sentences.
 
     In a language that cannot be read, quantities alone are found. Sentences that are adverts or links hold nothing.
     """
     folded = fold(text)
-    whole = [Sentence(index, *span) for index, span in enumerate(sentences(text, lang))]
+    whole = [Sentence(index, *span) for index, span in enumerate(sentences(text))]
     found = quantities(text, lang)
     page = Page(text, folded, lang, _day(published), published, whole, found)
     if lang in languages.codes():
         _share(whole, found, "quantities")
         _share(whole, lexicon(lang).scan(folded), "cues")
-        find_mentions(page, title)
+        find_mentions(page, title, registry or shipped())
     return page
 
 

@@ -28,10 +28,10 @@ class Span(NamedTuple):
     kind: str
 
 
-def sentences(text: str, lang: str) -> list[Span]:
+def sentences(text: str) -> list[Span]:
     """Every sentence of `text` in order, without the blanks around it. No two overlap; blank text has none."""
     found: list[Span] = []
-    abbreviations, asides = _words(lang)
+    abbreviations, asides = _words()
     block = 0
     in_aside = False
     last_end = 0
@@ -95,7 +95,7 @@ def _cut(text: str, start: int, end: int, block: int, abbreviations: frozenset[s
 
 
 @cache
-def _words(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Abbreviations and asides of all languages: pages mix them."""
     told = [languages.section(code, "text") for code in languages.codes()]
     return (

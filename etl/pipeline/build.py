@@ -11,9 +11,9 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.extract import readers
 from etl.normalise.faults import literals, quoted
 from etl.normalise.settle import settle as settle_rows
+from etl.pipeline.articles import article_reader, load
 from etl.pipeline.inputs import Inputs
 from etl.publish import runs
 from etl.reconcile.agree import agree as agree_facts
@@ -87,16 +87,15 @@ def collect(
     build: Build,
     settings: Settings,
     inputs: Inputs,
-    archive: Path,
     step: Progress,
     *,
     full: bool = False,
-    keep: bool = True,
+    aside: Path | None = None,
 ) -> None:
     """
-    Read every curated table and `table` source into `raw_<table>`, and list the documents.
+    Read every curated table and `table` source into `raw_<table>`, and the documents with all that they say.
 
-    `full`: also those documents that the archive knows; `keep`: write what is new into the archive.
+    `full`: also those documents that were read before; `aside`: where what is new is kept, instead of the warehouse.
     """
     found = inputs.inventory
     build.rejections += found.rejections
@@ -112,16 +111,19 @@ def collect(
         build.warnings += read_in.warnings
         build.rows_in += read_in.rows_in
         _load(build.con, specs[file.table or ""], read_in.rows, number, file.source.publisher if file.source else None)
+    reader = article_reader(build.con)
     collected = collect_documents(
         found.files,
-        archive,
+        settings.warehouse,
         settings.limits,
         step,
-        read=readers.read,
-        reader=readers.reader_id(),
+        read=reader,
+        reader=reader.id,
         full=full,
-        write=keep,
+        aside=aside,
+        workers=settings.workers,
     )
+    load(build.con, collected)
     _list(build, inputs, collected)
 
 
@@ -150,7 +152,8 @@ def _list(build: Build, inputs: Inputs, collected: Collected) -> None:
     build.documents = collected.tally
     build.con.register("incoming", collected.documents)
     build.con.execute(
-        "insert into build.documents by name select * exclude (file, line, publisher) from incoming order by doc_id"
+        "insert into build.documents by name "
+        "select * exclude (file, line, publisher, key) from incoming order by doc_id"
     )
     build.con.unregister("incoming")
     names, hashes = [file.name for file in inputs.read], [file.sha256 for file in inputs.read]

@@ -60,7 +60,7 @@ def rehearse(settings: Settings, warehouse: Warehouse, inputs: Inputs, diary: Di
         TemporaryDirectory(prefix="vendorscope-check-") as folder,
         begin(Path(folder) / "staging.duckdb", Path(folder) / "new.duckdb") as build,
     ):
-        content = _make(build, settings, inputs, diary, keep=False)
+        content = _make(build, settings, inputs, diary, aside=Path(folder))
         diary.warnings += [str(each) for each in before.ignored] if before else []
         run, _, quarantine = _tell(build, warehouse, inputs, content, diary)
         try:
@@ -85,11 +85,11 @@ def _sound(snapshot: Snapshot | None) -> None:
 
 
 def _make(
-    build: Build, settings: Settings, inputs: Inputs, diary: Diary, *, full: bool = False, keep: bool = True
+    build: Build, settings: Settings, inputs: Inputs, diary: Diary, *, full: bool = False, aside: Path | None = None
 ) -> str:
     """The way of the figures; the content (sha256) of what came of it."""
     with diary.stage("read"):
-        collect(build, settings, inputs, settings.warehouse / "archive", diary.step, full=full, keep=keep)
+        collect(build, settings, inputs, diary.step, full=full, aside=aside)
     with diary.stage("settle"):
         settle(build)
     with diary.stage("agree"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -82,6 +83,9 @@ class Settings(BaseSettings):
         le=1,
         allow_inf_nan=False,
         description="the share (0 to 1) of the current version's rows that a release must have at least",
+    )
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, le=1000, description="how many processes read documents"
     )
     limits: Limits = Limits()
     http: Http = Http()

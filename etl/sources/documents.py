@@ -14,13 +14,13 @@ from pathlib import Path, PurePosixPath
 import pyarrow as pa
 
 from etl.records import Progress, Rejection, Tally
-from etl.sources.archive import Archive, Key
-from etl.sources.archive import Collected as Archived
+from etl.sources.archive import Archive, Raw
 from etl.sources.content import contents
 from etl.sources.inventory import InputFile
 from etl.sources.limits import Limits
 from etl.sources.pool import ReadingPool
-from etl.sources.reading import Reader, Reading
+from etl.sources.reading import Reader, Reading, Work
+from etl.sources.readings import Readings
 from etl.sources.refusal import refuse
 
 BATCH_DOCUMENTS = 2_500
@@ -36,16 +36,21 @@ SCHEMA = pa.schema(
         ("statements", pa.int64()),
         ("file", pa.string()),
         ("line", pa.int64()),  # of a .jsonl file
-        ("publisher", pa.string()),  # of the source that it belongs to
+        ("publisher", pa.string()),  # of the source that it belongs to, else the site's own name
+        ("key", pa.string()),  # under which its reading is kept
     ]
 )
 
 
 @dataclass(frozen=True)
 class Collected:
-    """`documents` are those that lie in the data directory now, by doc_id; the tally counts each document once."""
+    """`documents` are those that lie in the data directory now, by doc_id; the tally counts each document once.
+
+    `readings` are the files that hold what each of them says, by `key`; they hold other documents too.
+    """
 
     documents: pa.Table
+    readings: tuple[Path, ...]
     rejections: list[Rejection]
     warnings: list[str]
     tally: Tally
@@ -57,30 +62,54 @@ class _Place:
 
     file: InputFile
     line: int | None
-    key: Key
+    raw_sha256: str
+
+    @property
+    def form(self) -> str:
+        """The ending by which it is read; `.htm` is `.html`."""
+        ending = PurePosixPath(self.file.name).suffix.lower()
+        return ".html" if ending == ".htm" else ending
+
+    @property
+    def lang(self) -> str | None:
+        """The language that its source is said to be in."""
+        return self.file.source.lang if self.file.source else None
+
+    @property
+    def published_on(self) -> str | None:
+        """The date at the head of the file's name."""
+        return head_date(self.file.name)
+
+    @property
+    def key(self) -> str:
+        """Whatever its reading rests on."""
+        return f"{self.raw_sha256}{self.form}:{self.lang or ''}:{self.published_on or ''}"
 
 
 def collect(
     files: Iterable[InputFile],
-    archive_dir: Path,
+    warehouse: Path,
     limits: Limits,
     progress: Progress | None = None,
     *,
     read: Reader,
-    reader: str = "",
+    reader: str = "reader",
     full: bool = False,
-    write: bool = True,
+    aside: Path | None = None,
     workers: int = 2,
 ) -> Collected:
-    """The listing of the documents among `files`; what the archive does not know is read and added to it.
+    """The listing of the documents among `files`; what was not read yet is read, archived, and its reading kept.
 
     `read` is how a document is read, in processes of its own; `reader` changes whenever it would tell something else.
-    With `full` everything is read again; without `write` nothing is written. No documents give an empty listing.
+    With `full` everything is read again; with `aside` the warehouse stays as it is, and what is new is kept there. No
+    documents give an empty listing.
     """
-    archive = Archive(archive_dir, reader, write=write)
+    archive = Archive(warehouse / "archive", write=aside is None)
+    readings = Readings(warehouse / "statements" / reader, full=full, aside=aside)
     with ReadingPool(read, limits.document_chars, limits.document_seconds, workers) as pool:
-        collection = _Collection(archive, pool, limits, progress, full=full)
+        collection = _Collection(archive, readings, pool, limits, progress)
         collection.read([file for file in files if file.kind == "document"])
+    readings.tidy()
     return collection.listed()
 
 
@@ -88,21 +117,22 @@ class _Collection:
     """One run's reading: first all that is new into the archive, then the listing in the order of names."""
 
     def __init__(
-        self, archive: Archive, pool: ReadingPool, limits: Limits, progress: Progress | None, *, full: bool
+        self, archive: Archive, readings: Readings, pool: ReadingPool, limits: Limits, progress: Progress | None
     ) -> None:
         self.archive = archive
+        self.readings = readings
         self.pool = pool
         self.limits = limits
         self.progress = progress
-        self.unchanged: dict[Key, Reading] = {} if full else dict(archive.known)
-        self.told: dict[Key, Reading | Rejection] = {}
-        self.places: dict[Key, _Place] = {}  # the first place, by name and line, of the same bytes
+        self.unchanged = frozenset(readings.known)
+        self.told: dict[str, Reading | Rejection] = {}
+        self.places: dict[str, _Place] = {}  # the first place, by name and line, of the same bytes
         self.rejections: list[Rejection] = []
         self.refused_lines: Counter[str] = Counter()
 
     def read(self, files: list[InputFile]) -> None:
         """Finds every document, and reads those that nobody read yet, a batch at a time."""
-        batch: dict[Key, tuple[str, bytes]] = {}
+        batch: dict[str, tuple[_Place, bytes]] = {}
         size = passed = 0
         for done, file in enumerate(files):
             if self.progress:
@@ -117,7 +147,7 @@ class _Collection:
                     continue
                 self.places[place.key] = place
                 if data is not None:
-                    batch[place.key] = (file.name, data)
+                    batch[place.key] = (place, data)
                     size += len(data)
         self._read_batch(batch)
         if self.progress:
@@ -129,58 +159,65 @@ class _Collection:
         A source that is switched off keeps what is known from it and brings nothing new.
         """
         off = file.source is not None and not file.source.enabled
-        form = _form(file.name)
-        if form != ".jsonl":
-            key = (file.sha256, form)
-            if self._is_told(key, off=off):
-                yield _Place(file, None, key), None
+        if not file.name.lower().endswith(".jsonl"):
+            place = _Place(file, None, file.sha256)
+            if self._is_told(place) or (off and self._is_new(place)):
+                if place.key in self.told:
+                    yield place, None
                 return
-            if off:
-                return
+            data = contents(file.path, file.name, file.sha256, file.size)
+            if isinstance(data, Rejection):
+                self.rejections.append(data)
+            else:
+                yield place, data
+            return
         data = contents(file.path, file.name, file.sha256, file.size)
         if isinstance(data, Rejection):
             self.rejections.append(data)
-        elif form != ".jsonl":
-            yield _Place(file, None, key), data
-        else:
-            for line, raw in _lines(data):
-                if self.refused_lines[file.name] > MOST_REFUSED:
-                    found = f"{MOST_REFUSED} lines before this one were refused; nothing after it was read"
-                    self.rejections.append(refuse(file.name, "bad_json", found, line=line))
-                    return
-                key = (hashlib.sha256(raw).hexdigest(), form)
-                told = self._is_told(key, off=off)
-                if told or not off:
-                    yield _Place(file, line, key), None if told else raw
+            return
+        for line, raw in _lines(data):
+            if self.refused_lines[file.name] > MOST_REFUSED:
+                found = f"{MOST_REFUSED} lines before this one were refused; nothing after it was read"
+                self.rejections.append(refuse(file.name, "bad_json", found, line=line))
+                return
+            place = _Place(file, line, hashlib.sha256(raw).hexdigest())
+            told = self._is_told(place)
+            if told or not (off and self._is_new(place)):
+                yield place, None if told else raw
 
-    def _is_told(self, key: Key, *, off: bool) -> bool:
-        """Whether there is a listing already: from this run, or from one before."""
-        if key not in self.told:
-            reading = self.unchanged.get(key)
-            if reading is None and off:
-                reading = self.archive.known.get(key) or self.archive.older.get(key)
-                if reading is not None:
-                    self.unchanged[key] = reading
-            if reading is None:
+    def _is_told(self, place: _Place) -> bool:
+        """Whether there is a reading already: from this run, or from one before."""
+        if place.key not in self.told:
+            known = self.readings.known.get(place.key)
+            if known is None:
                 return False
-            self.told[key] = reading
+            self.told[place.key] = known
         return True
 
-    def _read_batch(self, batch: dict[Key, tuple[str, bytes]]) -> None:
-        outcomes = self.pool.read_all(list(batch.values()))
-        new = []
-        for (key, (name, data)), outcome in zip(batch.items(), outcomes, strict=True):
-            self.told[key] = outcome
+    def _is_new(self, place: _Place) -> bool:
+        """Whether no run has seen it, by whatever reader."""
+        return (place.raw_sha256, place.form) not in self.archive.held
+
+    def _read_batch(self, batch: dict[str, tuple[_Place, bytes]]) -> None:
+        outcomes = self.pool.read_all(
+            [Work(place.file.name, data, place.lang, place.published_on) for place, data in batch.values()]
+        )
+        raw, new = [], {}
+        for (key, (place, data)), outcome in zip(batch.items(), outcomes, strict=True):
             if isinstance(outcome, Reading):
-                new.append(Archived(key, name, outcome, data))
+                self.told[key] = outcome.listing()
+                raw.append(Raw(place.raw_sha256, place.form, place.file.name, data))
+                new[key] = outcome
             else:
-                self.refused_lines[name] += 1
-        self.archive.add(new)
+                self.told[key] = outcome
+                self.refused_lines[place.file.name] += 1
+        self.archive.add(raw)
+        self.readings.add(new)
 
     def listed(self) -> Collected:
         """The documents, one for all names of the same bytes (the least name counts), and what was refused."""
         rows: dict[str, dict[str, object]] = {}
-        warnings = list(self.archive.warnings)
+        warnings = [*self.archive.warnings, *self.readings.warnings]
         unchanged = 0
         for place in self.places.values():
             told = self._within_limits(self.told[place.key])
@@ -198,7 +235,7 @@ class _Collection:
         documents = pa.Table.from_pylist([rows[doc_id] for doc_id in sorted(rows)], schema=SCHEMA)
         tally = Tally(accepted=len(rows), rejected=len(self.rejections), unchanged=unchanged)
         rejections = sorted(self.rejections, key=lambda each: (each.file, each.line or 0))
-        return Collected(documents, rejections, warnings, tally)
+        return Collected(documents, tuple(self.readings.files), rejections, warnings, tally)
 
     def _within_limits(self, told: Reading | Rejection) -> Reading | Rejection:
         """What was read under a larger limit is refused under this one, as a fresh archive would."""
@@ -210,20 +247,20 @@ class _Collection:
 
 def _row(place: _Place, told: Reading) -> dict[str, object]:
     source = place.file.source
-    own_lang = told.lang if place.line is not None else None
     return {
         "doc_id": told.doc_id or f"doc-{told.sha256[:16]}",
         "source_id": source and source.id,
         "path": place.file.name,
+        "url": told.url,
         "title": told.title,
-        # A keeper knows better than a page's markup in which language it is; a JSON line is a keeper's own word.
-        "lang": own_lang or (source and source.lang) or told.lang,
-        "published_on": told.published_on or _head_date(place.file.name),
+        "lang": told.lang,
+        "published_on": told.published_on,
         "sha256": told.sha256,
         "statements": 0,
         "file": place.file.name,
         "line": place.line,
-        "publisher": source and source.publisher,
+        "publisher": (source and source.publisher) or told.publisher,
+        "key": place.key,
     }
 
 
@@ -231,13 +268,7 @@ def _at(place: _Place) -> str:
     return place.file.name if place.line is None else f"{place.file.name}:{place.line}"
 
 
-def _form(name: str) -> str:
-    """The ending by which a file is read; `.htm` is `.html`."""
-    ending = PurePosixPath(name).suffix.lower()
-    return ".html" if ending == ".htm" else ending
-
-
-def _head_date(name: str) -> str | None:
+def head_date(name: str) -> str | None:
     """The date at the head of a file's name, if it is a real one from 1900 to 2100."""
     match = HEAD_DATE.match(PurePosixPath(name).name)
     try:

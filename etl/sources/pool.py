@@ -12,10 +12,9 @@ from types import TracebackType
 
 from etl.errors import VendorscopeError
 from etl.records import Rejection
-from etl.sources.reading import Reader, Reading, serve
+from etl.sources.reading import Reader, Reading, Work, serve
 from etl.sources.refusal import refuse
 
-Work = tuple[str, bytes]  # name, bytes
 PORTION_DOCUMENTS = 64
 PORTION_BYTES = 1024 * 1024
 START_SECONDS = 120  # a loaded machine may take this long to start a process
@@ -65,7 +64,7 @@ class ReadingPool:
         self._team = []
 
     def read_all(self, work: Sequence[Work]) -> list[Reading | Rejection]:
-        """A listing or a rejection for each, in the same order, whichever process was quicker."""
+        """A reading or a rejection for each, in the same order, whichever process was quicker."""
         told: dict[int, Reading | Rejection] = {}
         tries: dict[int, int] = {}
         waiting = deque(_portions(work))
@@ -115,7 +114,7 @@ class ReadingPool:
                 if tries[index] < TRIES:
                     waiting.appendleft([index])
                 else:
-                    told[index] = refuse(work[index][0], "damaged", "reading it ended the process that read it")
+                    told[index] = refuse(work[index].name, "damaged", "reading it ended the process that read it")
             if worker.given:
                 waiting.append(list(worker.given))
             return
@@ -137,7 +136,7 @@ class ReadingPool:
             self._false_start()
             return
         index = worker.given.popleft()
-        told[index] = refuse(work[index][0], "too_slow", f"more than {self.seconds:g} seconds")
+        told[index] = refuse(work[index].name, "too_slow", f"more than {self.seconds:g} seconds")
         if worker.given:
             waiting.append(list(worker.given))
 
@@ -165,7 +164,7 @@ def _portions(work: Sequence[Work]) -> list[list[int]]:
     """The work in pieces that are worth a message, in order."""
     portions: list[list[int]] = []
     size = PORTION_BYTES
-    for index, (_, data) in enumerate(work):
+    for index, (_, data, *_) in enumerate(work):
         if size >= PORTION_BYTES or len(portions[-1]) == PORTION_DOCUMENTS:
             portions.append([])
             size = 0

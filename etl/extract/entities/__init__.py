@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from etl.extract.model import Mention, Page
+from etl.extract.registry import Registry
 
 
-@cache
-def _registry() -> tuple[AhoCorasick, list[tuple[str, str]]]:
+@lru_cache(maxsize=4)
+def _index(registry: Registry) -> tuple[AhoCorasick, list[tuple[str, str]]]:
     named: dict[str, tuple[str, str]] = {}
-    with files("etl.vocabulary").joinpath("entities.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            for name in (row["name"], *row["aliases"].split("|")):
-                named.setdefault(name, (row["name"], row["kind"]))
-    named.pop("", None)
-    return AhoCorasick(list(named), matchkind=MatchKind.LeftmostLongest), list(named.values())
+    for company in registry.companies:
+        for name in (company.name, *company.aliases):
+            named.setdefault(name, (company.name, company.kind))
+    return AhoCorasick(list(named) or ["\0"], matchkind=MatchKind.LeftmostLongest), list(named.values())
 
 
-def find_mentions(page: Page, title: str | None = None) -> None:
-    """Fills `mentions` of each sentence and the page's `topic`."""
-    automaton, named = _registry()
+def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
+    """Fills `mentions` of each sentence and the page's `topic`; `registry` are the companies that are known."""
+    automaton, named = _index(registry)
     index = 0
     for number, start, end in automaton.find_matches_as_indexes(page.text):
         if (start and page.text[start - 1].isalnum()) or (end < len(page.text) and page.text[end].isalnum()):
