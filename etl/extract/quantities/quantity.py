@@ -1,0 +1,62 @@
+"""What the reader gives, and the term it works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE = "exact", "about", "at_least", "at_most", "range"
+PERCENT, COUNT = "percent", "count"
+NOTHING = "-"  # the unit of a number that is no quantity: a measure, a date, a name
+
+
+@dataclass(slots=True, eq=False)
+class Quantity:
+    """An amount of money, a percentage or a number, as the text states it.
+
+    `value` is in `unit`: an ISO 4217 code (main units), `percent` (49 is 49 %) or `count`. `rounding` is half of the last
+    place written, in main units; None where there are bounds. `number_start` and `number_end` leave out words of bound.
+    """
+
+    start: int
+    end: int
+    value: float
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: str
+    rounding: float | None
+    number_start: int
+    number_end: int
+
+
+@dataclass(slots=True, eq=False)
+class Term:
+    """One number with its scale and unit, before it is seen with its neighbours."""
+
+    start: int  # with the currency, the sign and the unit
+    end: int
+    at: int  # where the number itself begins
+    until: int  # where the number itself ends, without its scale
+    value: Decimal  # without the scale
+    scale: int
+    step: Decimal  # the last place written, without the scale
+    unit: str  # an ISO code, percent, count, or NOTHING
+    raw: str  # the digits as written; empty for words
+    before: bool = False  # the currency stands before the number
+    cents: bool = False
+    low: Decimal | None = None  # of a vague plural, scale included
+    high: Decimal | None = None
+    qualifier: str = EXACT
+    negative: bool = False
+
+    @property
+    def worth(self) -> Decimal:
+        """The value in main units, with its sign."""
+        worth = self.value * self.scale
+        return -worth if self.negative else worth
+
+    @property
+    def bare(self) -> bool:
+        """A number without a unit."""
+        return self.unit == COUNT

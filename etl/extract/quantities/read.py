@@ -1,0 +1,91 @@
+"""The quantities of a text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from etl.extract.quantities.bounds import bound
+from etl.extract.quantities.pairs import pair
+from etl.extract.quantities.quantity import ABOUT, AT_LEAST, AT_MOST, COUNT, EXACT, NOTHING, RANGE, Quantity, Term
+from etl.extract.quantities.refusals import refuse
+from etl.extract.quantities.source import Source
+from etl.extract.quantities.tables import tables
+from etl.extract.quantities.terms import read_term
+
+HALF = Decimal("0.5")
+TWENTIETH = Decimal("0.05")
+
+
+def quantities(text: str, lang: str) -> list[Quantity]:
+    """Every amount of money, percentage and number of `text`, in order of start, never overlapping.
+
+    `lang` decides what is ambiguous; words of all languages are read. Text without a number gives an empty list.
+    """
+    src = Source(text, lang, tables(lang))
+    terms: list[Term] = []
+    reached = 0
+    for _, start, _ in src.tables.automaton.find_matches_as_indexes(src.low):
+        if start < reached:
+            continue
+        term = read_term(src, start, reached)
+        if term is None:
+            continue
+        reached = max(term.end, start + 1)
+        if term.unit == COUNT and refuse(src, term):
+            term.unit = NOTHING
+        terms.append(term)
+    return _finish(src, pair(src, terms)) if terms else []
+
+
+def _finish(src: Source, terms: list[Term]) -> list[Quantity]:
+    found: list[Quantity] = []
+    floor = 0
+    for term in terms:
+        if term.unit == NOTHING:
+            floor = term.end
+            continue
+        quantity = _quantity(src, term, floor)
+        floor = quantity.end
+        if found and _capped(src, found[-1], quantity):
+            continue
+        found.append(quantity)
+    if src.shifted:
+        for each in found:
+            each.start, each.end = src.first(each.start), src.past(each.end)
+            each.number_start, each.number_end = src.first(each.number_start), src.past(each.number_end)
+    return found
+
+
+def _quantity(src: Source, term: Term, floor: int) -> Quantity:
+    start, end, qualifier = term.start, term.end, term.qualifier
+    number_start, number_end = (start, end) if qualifier != RANGE else (term.at, end)
+    worth, low, high = term.worth, term.low, term.high
+    if qualifier == EXACT or qualifier == ABOUT:
+        said = bound(src, term, floor)
+        if said is not None:
+            qualifier, start, end = said
+            low = worth if qualifier == AT_LEAST else None
+            high = worth if qualifier == AT_MOST else None
+    rounding: Decimal | None = None
+    if qualifier in (EXACT, ABOUT):
+        rounding = term.step * term.scale * HALF
+        if qualifier == ABOUT:
+            rounding = max(rounding, abs(worth) * TWENTIETH)
+    return Quantity(
+        start, end, float(worth), None if low is None else float(low), None if high is None else float(high),
+        term.unit, qualifier, None if rounding is None else float(rounding), number_start, number_end,
+    )  # fmt: skip
+
+
+def _capped(src: Source, first: Quantity, second: Quantity) -> bool:
+    """`at least 10 but no more than 30 sites` is one range: the second is taken into the first."""
+    if first.qualifier != AT_LEAST or second.qualifier != AT_MOST or first.value >= second.value:
+        return False
+    if second.start - first.end > 16 or first.unit not in (second.unit, COUNT):
+        return False
+    if " ".join(src.low[first.end : second.start].strip(" ,\n").split()) not in src.tables.links["caps"]:
+        return False
+    first.unit, first.qualifier = second.unit, RANGE
+    first.low, first.high, first.value = first.value, second.value, (first.value + second.value) / 2
+    first.end, first.number_end, first.rounding = second.end, second.number_end, None
+    return True

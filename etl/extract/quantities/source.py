@@ -1,0 +1,104 @@
+"""The text as the reader sees it: plain blanks, quotes and dashes, without what does not show; offsets lead back."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+
+from etl.extract.quantities.tables import Tables
+
+# One code point for one: offsets stay.
+ALIKE = (
+    ("\u00a0", " "), ("\u2002", " "), ("\u2003", " "), ("\u2004", " "), ("\u2005", " "), ("\u2006", " "), ("\u2007", " "),
+    ("\u2008", " "), ("\u2009", " "), ("\u200a", " "), ("\u200b", " "), ("\u202f", " "), ("\u205f", " "), ("\u3000", " "),
+    ("\u2028", "\n"), ("\u2029", "\n"), ("\u0085", "\n"),
+    ("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\uff07", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u201e", '"'),
+    ("\u2010", "-"), ("\u2011", "-"), ("\u2012", "-"), ("\u2013", "-"), ("\u2014", "-"), ("\u2015", "-"), ("\u2212", "-"),
+    ("\ufe63", "-"), ("\uff0d", "-"), ("\uff04", "$"), ("\ufe69", "$"), ("\uffe5", "\u00a5"), ("\uffe1", "\u00a3"),
+    ("\uffe6", "\u20a9"), ("\uffe0", "\u00a2"), ("\uff05", "%"), ("\ufe6a", "%"), ("\u066a", "%"), ("\uff0e", "."),
+    ("\uff0c", ","), ("\u066b", "."), ("\u066c", ","), ("\uff08", "("), ("\uff09", ")"), ("\uff0b", "+"), ("\uff5e", "~"),
+)  # fmt: skip
+HIDDEN = re.compile(
+    "[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
+    r"|\*\*\*?|__|</?[a-zA-Z][^<>]{0,80}>"
+)
+SHOWN = ("&", "**", "__", "<", "\u00ad", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
+         "\u202e", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff")  # fmt: skip
+PLAIN = SHOWN[:4]
+
+
+class Source:
+    """A text to read from. `low` is `text` in lower case, of the same length; `tables` are those of its language."""
+
+    __slots__ = ("lang", "low", "tables", "text", "_ours", "_theirs")
+
+    def __init__(self, text: str, lang: str, tables: Tables) -> None:
+        self.lang = lang
+        self.tables = tables
+        self._ours: list[int] = []
+        self._theirs: list[int] = []
+        if text.isascii():
+            if any(sign in text for sign in PLAIN):
+                text = self._without_hidden(text)
+        else:
+            if any(sign in text for sign in SHOWN):
+                text = self._without_hidden(text)
+            for sign, plain in ALIKE:
+                if sign in text:
+                    text = text.replace(sign, plain)
+        if "\r" in text:
+            text = text.replace("\r", " ")
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+        self.text = text
+        self.low = low
+
+    def _without_hidden(self, text: str) -> str:
+        """`text` without signs that do not show, entities as what they mean; remembers where each kept piece began."""
+        kept: list[str] = []
+        ours = theirs = 0
+        for match in HIDDEN.finditer(text):
+            found = match[0]
+            shown = html.unescape(found)[:1] if found[0] == "&" else ""
+            if found[0] == "&" and shown == "&" and found not in ("&amp;", "&#38;", "&#x26;"):
+                continue
+            piece = text[theirs : match.start()]
+            kept += (piece, shown)
+            ours += len(piece)
+            if shown:
+                self._mark(ours, match.start())
+                ours += 1
+            theirs = match.end()
+            self._mark(ours, theirs)
+        kept.append(text[theirs:])
+        return "".join(kept)
+
+    def _mark(self, ours: int, theirs: int) -> None:
+        if self._ours and self._ours[-1] == ours:
+            self._theirs[-1] = theirs
+        else:
+            self._ours.append(ours)
+            self._theirs.append(theirs)
+
+    @property
+    def shifted(self) -> bool:
+        """Whether offsets differ from those of the text as given."""
+        return bool(self._ours)
+
+    def first(self, at: int) -> int:
+        """Where the text as given has what stands at `at`."""
+        index = bisect_right(self._ours, at) - 1
+        return at if index < 0 else self._theirs[index] + at - self._ours[index]
+
+    def past(self, end: int) -> int:
+        """Where the text as given ends what ends before `end`; a sign of several code points is taken whole."""
+        if not self._ours:
+            return end
+        last = self.first(end - 1)
+        index = bisect_right(self._ours, end) - 1
+        after = index >= 0 and self._ours[index] == end
+        # The next kept piece begins right behind an entity that stands for one sign: the span ends where the entity does.
+        return self._theirs[index] if after and index > 0 and self._ours[index - 1] == end - 1 else last + 1
