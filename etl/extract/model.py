@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from etl.extract.lexicon import Cue
 from etl.extract.quantities import Quantity
+
+if TYPE_CHECKING:
+    from etl.extract.dates.model import Dated
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +36,7 @@ class Sentence:
     quantities: list[Quantity] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    dates: list[Dated] | None = None  # see etl.extract.dates, which fills it when it is first asked
 
     def said(self, family: str) -> list[Cue]:
         """The cues of one family."""

@@ -17,11 +17,14 @@ PARTS = {"quarter": QUARTER, "half": HALF, "months": YEAR, "season": YEAR}
 
 def dates(page: Page, sentence: Sentence) -> list[Dated]:
     """Every time that `sentence` names, in order, none overlapping; none in a language that cannot be read."""
-    if page.lang not in languages.codes():
-        return []
-    told = words(page.lang)
-    parts = atoms(page, sentence, told)
-    return _Reader(page, sentence, parts, told).read() if parts else []
+    if sentence.dates is None:
+        sentence.dates = []
+        if page.lang in languages.codes():
+            told = words(page.lang)
+            parts = atoms(page, sentence, told)
+            if parts:
+                sentence.dates = _Reader(page, sentence, parts, told).read()
+    return sentence.dates
 
 
 class _Reader:
