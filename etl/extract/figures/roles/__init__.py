@@ -2,47 +2,98 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from etl.extract.figures.roles.focus import Focus
+from etl.extract.figures.roles.lead import set_leads
+from etl.extract.figures.roles.lists import align, of_row
 from etl.extract.figures.roles.pairs import ROLES, pair
 from etl.extract.figures.roles.scene import Scene
-from etl.extract.figures.roles.single import MARKET, own
+from etl.extract.figures.roles.single import MARKET, Deal, own
 from etl.extract.figures.roles.words import words
 from etl.extract.model import Figure, Page
 
 
 def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
-    """Sets subject and counterparty of each figure; those for which none can be found are left out."""
+    """Sets subject and counterparty of each figure; those for which none can be found are left out.
+
+    A price or a wage may stand without a subject: it is the market's. `traits` tell how each name was found
+    (`subject_how`, `counterparty_how`), and how many others would have fitted (`rivals`).
+    """
     told = words(page.lang)
     focus = Focus(page)
-    scene: Scene | None = None
+    scenes: dict[int, Scene] = {}
     kept: list[Figure] = []
-    for figure in figures:
-        if scene is None or scene.sentence is not figure.sentence:
-            focus.move_to(figure.sentence)
-            scene = Scene(page, figure.sentence, told)
-        if figure.metric in ROLES:
-            _set_pair(page, figure, scene, focus)
-        else:
-            _set_own(page, figure, scene, focus)
-        if figure.subject is not None or figure.metric in MARKET:
-            kept.append(figure)
-            focus.add(figure)
+    for index, group in groupby(figures, lambda figure: figure.sentence.index):
+        together = list(group)
+        scene = scenes[index] = Scene(page, together[0].sentence, told)
+        focus.move_to(scene.sentence)
+        _set_together(page, together, scene, focus)
+        align(together, scene, focus)
+        for figure in together:
+            if figure.subject is not None or figure.metric in MARKET:
+                kept.append(figure)
+                focus.add(figure)
+    if kept:
+        set_leads(page, kept, scenes, told)
     return kept
 
 
-def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus) -> None:
-    party = own(page, figure, scene)
+def _set_together(page: Page, figures: list[Figure], scene: Scene, focus: Focus) -> None:
+    """Sets the roles of all figures of one sentence; the value before another one takes them over from that."""
+    followers = [figure for figure in figures if figure.base is not None and not _has_own(figure, figure.base, scene)]
+    heads = [figure for figure in figures if figure not in followers]
+    for figure in heads:
+        if figure.metric in ROLES:
+            _set_pair(page, figure, scene, focus)
+    deal = _deal(heads)
+    for figure in heads:
+        if figure.metric not in ROLES:
+            _set_own(page, figure, scene, focus, deal)
+    for figure in reversed(followers):
+        _take_over(page, figure, scene, focus, deal)
+
+
+def _deal(figures: list[Figure]) -> Deal:
+    deals = [figure for figure in figures if figure.metric in ("stake", "investment")]
+    return Deal(frozenset(each.subject for each in deals), frozenset(each.counterparty for each in deals))
+
+
+def _take_over(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> None:
+    base = figure.base
+    if base is not None and base.subject is not None:
+        figure.subject, figure.subject_mention = base.subject, base.subject_mention
+        figure.counterparty, figure.counterparty_mention = base.counterparty, base.counterparty_mention
+        figure.traits |= {key: base.traits[key] for key in base.traits.keys() & HANDED_ON}
+    elif figure.metric in ROLES:
+        _set_pair(page, figure, scene, focus)
+    else:
+        _set_own(page, figure, scene, focus, deal)
+
+
+HANDED_ON = frozenset(("subject_how", "counterparty_how", "rivals", "subject_score"))
+
+
+def _has_own(figure: Figure, base: Figure, scene: Scene) -> bool:
+    """Whether a name of its own stands right beside the value before: "above the $1bn of X", "X's $1bn"."""
+    low, high = sorted((figure.quantity.end, base.quantity.end))
+    for party in scene.parties:
+        if low <= party.start and party.end <= high and figure.quantity.start - party.end in range(12) and party.owns:
+            return True
+    return False
+
+
+def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> None:
+    mention = of_row(page, figure, scene)
+    if mention is not None:
+        figure.subject, figure.subject_mention, figure.traits["subject_how"] = mention.name, mention, "row"
+        return
+    party = own(page, figure, scene, deal)
     if party is not None:
         figure.subject, figure.subject_mention = party.name, party.mention
-        figure.traits["subject_how"] = "clause"
+        figure.traits["subject_how"] = "possessive" if party.owns or party.case == "genitive" else "clause"
         return
-    last = focus.last(figure.sentence)
-    if last is not None and last.metric not in ROLES:
-        figure.subject, figure.traits["subject_how"] = last.subject, "focus"
-    elif focus.main is not None:
-        figure.subject, figure.traits["subject_how"] = focus.main.name, "focus"
-    else:
-        figure.subject, figure.traits["subject_how"] = page.topic, "topic"
+    figure.subject, figure.traits["subject_how"] = focus.spoken_of(figure)
 
 
 def _set_pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> None:

@@ -42,6 +42,8 @@ ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
         },
     ),
 }  # fmt: skip
+PARTS = ("holder", "held"), ("customer", "vendor")
+FOCUS = 0.6  # what a name of an earlier sentence counts beside one of this sentence
 LEAST = 0.4  # what a role is worth that nobody is found for
 
 
@@ -59,8 +61,8 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     found = places(page.folded, scene, figure.quantity)
     first = _told(scene.parties, found, figure.metric, 0)
     second = _told(scene.parties, found, figure.metric, 1)
-    first += _from_focus(page, figure, focus, 0)
-    second += _from_focus(page, figure, focus, 1)
+    first += _from_focus(figure, focus, 0)
+    second += _from_focus(figure, focus, 1)
     best: tuple[Told | None, Told | None] = (None, None)
     top = 0.0
     for one in (*first, None):
@@ -109,27 +111,11 @@ def _kind(metric: str, role: int, kind: str) -> float:
     return 0.0
 
 
-def _from_focus(page: Page, figure: Figure, focus: Focus, role: int) -> list[Told]:
+def _from_focus(figure: Figure, focus: Focus, role: int) -> list[Told]:
     """Names that earlier sentences offer for a role."""
-    found: dict[str, Told] = {}
-
-    def offer(name: str | None, score: float, how: str) -> None:
-        if name is not None and (name not in found or found[name].score < score):
-            found[name] = Told(name, score + _kind(figure.metric, role, focus.kind(name)), None, how)
-
-    last = focus.last(figure.sentence)
-    if last is not None and last.metric in ROLES:
-        if last.metric == figure.metric or (
-            last.metric in ("stake", "investment") and figure.metric in ("stake", "investment")
-        ):
-            offer(last.subject if role == 0 else last.counterparty, 1.4, "focus")
-    elif last is not None:
-        offer(last.subject, 1.0 if role == 1 else 0.4, "focus")
-    if focus.main is not None:
-        offer(focus.main.name, 0.9, "focus")
-    if figure.metric == "customer_spend":
-        told = focus.customer if role == 0 else focus.vendor
-        offer(told.name if told else None, 0.7, "focus")
-    if role == 1 or figure.metric == "customer_spend":
-        offer(page.topic, 0.6, "topic")
-    return list(found.values())
+    name = PARTS[figure.metric == "customer_spend"][role]
+    return [
+        Told(each, FOCUS * score, None, "focus")
+        for each, score in focus.ranked(name, figure.sentence.index)
+        if score > 0
+    ]

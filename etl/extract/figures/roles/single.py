@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from etl.extract.figures.roles.place import Place, places
 from etl.extract.figures.roles.scene import Party, Scene
 from etl.extract.model import Figure, Page
@@ -18,7 +20,14 @@ MARKET = frozenset(("unit_price", "worker_pay"))
 LEAST = 0.9
 
 
-def own(page: Page, figure: Figure, scene: Scene) -> Party | None:
+class Deal(NamedTuple):
+    """Who bought (into) whom in the sentence."""
+
+    buyers: frozenset[str | None]
+    bought: frozenset[str | None]
+
+
+def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
     """The party of the sentence whose the figure is; None where whoever is spoken of fits better."""
     best: Party | None = None
     top = LEAST
@@ -26,6 +35,8 @@ def own(page: Page, figure: Figure, scene: Scene) -> Party | None:
     for party, place in zip(scene.parties, places(page.folded, scene, figure.quantity), strict=True):
         score = _ahead(figure, scene, party, place) if place.before else _behind(party, place)
         score += NOUN[party.noun] + _kind(figure.metric, party.kind)
+        if figure.metric == "valuation":
+            score += 1.5 * (party.name in deal.bought) - 1.5 * (party.name in deal.buyers)
         fit += score > 0.5
         if score > top:
             best, top = party, score

@@ -1,0 +1,91 @@
+"""Who led a round: named in its sentence, or in the one before or the two after."""
+
+from __future__ import annotations
+
+from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.figures.roles.words import Words
+from etl.extract.model import Figure, Page, Sentence
+
+REACH = 60  # characters between a name and the verb that says that it leads
+NEIGHBOURS = (1, -1, 2)
+
+
+def set_leads(page: Page, figures: list[Figure], scenes: dict[int, Scene], words: Words) -> None:
+    """Sets the counterparty of each round whose lead investor is told; several backers without a lead give none."""
+    rounds = [figure for figure in figures if figure.metric == "funding"]
+    for figure in rounds:
+        scene = scenes[figure.sentence.index]
+        party = _leader(page, scene, figure) or _only_backer(scene, figure)
+        how = "clause"
+        if party is None:
+            party, how = _beside(page, figure, rounds, scenes, words), "neighbour"
+        if party is not None:
+            figure.counterparty, figure.counterparty_mention = party.name, party.mention
+            figure.traits["counterparty_how"] = how
+    _share(rounds)
+
+
+def _leader(page: Page, scene: Scene, figure: Figure) -> Party | None:
+    """The party that a sentence says leads, the nearest to the number where there are several."""
+    best: Party | None = None
+    nearest = 0
+    leads = [cue for cue in scene.cues if cue.tag == "lead"]
+    for index, party in enumerate(scene.parties):
+        if party.name == figure.subject:
+            continue
+        led = party.case == "lead" or page.folded.startswith("-led", party.end)
+        if not led and leads:
+            stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
+            led = any(
+                (party.end <= cue.start < min(stop, party.end + REACH) and party.case in ("bare", "with", "of"))
+                or 0 <= party.start - cue.end <= 2
+                for cue in leads
+            )
+        if led:
+            way = abs(party.start - figure.quantity.start)
+            if best is None or way < nearest:
+                best, nearest = party, way
+    return best
+
+
+def _only_backer(scene: Scene, figure: Figure) -> Party | None:
+    """The one party that the money comes from."""
+    backers = [party for party in scene.parties if party.case == "from" and party.name != figure.subject]
+    if len(backers) != 1 or scene.broken(figure.quantity.end, backers[0].start):
+        return None
+    return backers[0]
+
+
+def _beside(page: Page, figure: Figure, rounds: list[Figure], scenes: dict[int, Scene], words: Words) -> Party | None:
+    for step in NEIGHBOURS:
+        index = figure.sentence.index + step
+        if not 0 <= index < len(page.sentences):
+            continue
+        sentence = page.sentences[index]
+        if not sentence.mentions or not _speaks_of_leading(sentence):
+            continue
+        if any(other.sentence is sentence and other.subject != figure.subject for other in rounds):
+            continue
+        if any(other.sentence is sentence and other.quantity.value != figure.quantity.value for other in rounds):
+            continue
+        scene = scenes.get(index)
+        if scene is None:
+            scene = scenes[index] = Scene(page, sentence, words)
+        party = _leader(page, scene, figure)
+        if party is not None:
+            return party
+    return None
+
+
+def _speaks_of_leading(sentence: Sentence) -> bool:
+    return any(cue.family == "role" and cue.tag in ("lead", "led_by") for cue in sentence.cues)
+
+
+def _share(rounds: list[Figure]) -> None:
+    """A round told of more than once has one lead investor."""
+    leads = {(each.subject, each.quantity.value): each for each in reversed(rounds) if each.counterparty}
+    for figure in rounds:
+        told = leads.get((figure.subject, figure.quantity.value))
+        if figure.counterparty is None and told is not None:
+            figure.counterparty, figure.counterparty_mention = told.counterparty, told.counterparty_mention
+            figure.traits["counterparty_how"] = "same"
