@@ -1,0 +1,82 @@
+"""The places of a sentence that say how a customer stands with a vendor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from etl.extract.lexicon import Cue
+from etl.extract.model import Page, Sentence
+from etl.extract.relationships.words import words
+
+ACT_GAP = 60
+ACT_WORDS = 6
+PASSIVE_GAP = 45
+
+# families and how sure they are: where two overlap, the one of the lower number says it
+SHAPES = {
+    "relation_buyer": ("buyer", 0),
+    "relation_seller": ("seller", 0),
+    "relation_move": ("move", 1),
+    "relation_act": ("act", 2),
+    "relation_take": ("take", 3),
+    "relation_win": ("win", 3),
+    "relation_gone": ("gone", 3),
+    "relation_client": ("client", 4),
+    "relation_supplier": ("supplier", 4),
+    "relation_same": ("same", 5),
+    "relation_alone": ("alone", 6),
+    "relation_spend": ("spend", 7),
+}
+THING = "relation_thing"
+
+
+class Event(NamedTuple):
+    """Words that say a status. `shape` says how the parties stand around them."""
+
+    start: int
+    end: int
+    verb: int  # where the word begins that a `not` would stand before
+    status: str
+    shape: str
+    rank: int
+    cue: Cue
+    loose: bool = False  # the words may as well be about a partnership or a purchase
+
+
+def candidates(page: Page, sentence: Sentence) -> list[Event]:
+    """Everything in a sentence that may say a status, the surest first; events may overlap."""
+    found: list[Event] = []
+    things: list[Cue] | None = None
+    for cue in sentence.cues:
+        shape = SHAPES.get(cue.family)
+        if shape is None:
+            continue
+        name, rank = shape
+        if name == "act":
+            if things is None:
+                things = [each for each in sentence.cues if each.family == THING]
+            event = _act(page, cue, things)
+            if event is not None:
+                found.append(event)
+        else:
+            found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, rank, cue))
+    found.sort(key=lambda each: (each.rank, each.start, -each.end))
+    return found
+
+
+def _act(page: Page, act: Cue, things: list[Cue]) -> Event | None:
+    """The verb with what it is done to: "cut its orders", "orders were cut"."""
+    folded = page.folded
+    if words(page.lang).that.match(folded, act.end + 1):
+        return None
+    for thing in things:
+        if 0 < thing.start - act.end <= ACT_GAP and _plain(folded[act.end : thing.start], ",;:."):
+            return Event(act.start, thing.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
+    for thing in reversed(things):
+        if 0 < act.start - thing.end <= PASSIVE_GAP and _plain(folded[thing.end : act.start], ",;:."):
+            return Event(thing.start, act.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
+    return None
+
+
+def _plain(gap: str, signs: str) -> bool:
+    return gap.count(" ") <= ACT_WORDS + 1 and not any(f"{sign} " in gap for sign in signs)

@@ -1,0 +1,69 @@
+"""What denial, plans, doubts and the like make of a status."""
+
+from __future__ import annotations
+
+from etl.extract.model import Page, Sentence
+from etl.extract.relationships.events import Event
+from etl.extract.relationships.words import Words
+
+AWAY = frozenset({"reducing", "leaving", "left"})
+REACH = 90
+
+
+def final_status(page: Page, sentence: Sentence, event: Event, after: int, words: Words) -> str | None:
+    """The status that an event tells in its place, None where it tells nothing (a question, a mere wish, an `if`).
+
+    `after` is where the event before it ends.
+    """
+    folded = page.folded
+    if page.text[sentence.end - 1] == "?":
+        return None
+    first = max(sentence.start, after, event.verb - REACH)
+    lead = folded[first : event.verb]
+    if words.supposed.search(lead) or words.until.search(lead):
+        return None
+    if event.loose and words.talks.search(lead):
+        return None
+    status = event.status
+    if words.denied.search(folded, sentence.start, event.start) or words.denied.search(
+        folded, event.end, min(sentence.end, event.end + REACH)
+    ):
+        return "staying" if status in AWAY else None
+    inside = folded[max(first, event.verb - 24) : event.end]
+    if status in AWAY:
+        return _away(status, lead, inside, words)
+    return _toward(status, event, lead, words)
+
+
+def _away(status: str, lead: str, inside: str, words: Words) -> str:
+    future = words.plan.search(lead) or words.decided.search(lead) or words.purpose.search(lead)
+    if words.negated.search(lead) or words.no_more.search(lead):
+        return "staying"
+    if words.weigh.search(lead):
+        return "reducing"
+    if status == "left" and (future or words.begun.search(lead)):
+        status = "leaving"
+    if status == "reducing":
+        return status
+    if words.partly.search(inside) and not words.wholly.search(inside):
+        return "reducing"
+    return status
+
+
+def _toward(status: str, event: Event, lead: str, words: Words) -> str | None:
+    if words.no_more.search(lead):
+        return "left" if status in ("active", "staying") else None
+    if words.negated.search(lead):
+        if status != "staying":
+            return None
+        return "leaving" if words.plan.search(lead) else "left"
+    if words.talks.search(lead) or words.weigh.search(lead):
+        return None
+    if status == "active":
+        if words.still.search(lead):
+            return "staying"
+        if words.once.search(lead):
+            return "left"
+        if words.plan.search(lead) or (event.shape == "client" and words.fresh.search(lead)):
+            return "starting"
+    return status

@@ -1,0 +1,49 @@
+"""Of everything told of a pair, what is kept."""
+
+from __future__ import annotations
+
+from etl.extract.model import Relationship
+from etl.extract.sentences import HEADING
+
+AWAY = ("reducing", "leaving", "left")
+
+
+def settle(told: list[Relationship]) -> list[Relationship]:
+    """One statement for each pair and status, in the order of the text.
+
+    Of the ways of going, the one furthest gone stays, what a heading says only where the text does not say it;
+    a bare "active" stays where nothing else is said, or where it has a time of its own.
+    """
+    pairs: dict[tuple[str, str], list[Relationship]] = {}
+    for each in told:
+        pairs.setdefault((each.customer, each.vendor), []).append(each)
+    kept: list[Relationship] = []
+    for of_pair in pairs.values():
+        kept += _of_pair(of_pair)
+    kept.sort(key=lambda each: (each.start, each.end))
+    return kept
+
+
+def _of_pair(told: list[Relationship]) -> list[Relationship]:
+    best: dict[str, Relationship] = {}
+    for each in told:
+        have = best.get(each.status)
+        if have is None or _worth(each) > _worth(have):
+            best[each.status] = each
+    gone = [status for status in AWAY if status in best]
+    in_text = [status for status in gone if best[status].sentence.kind != HEADING]
+    for status in gone:
+        if status != (in_text or gone)[-1]:
+            del best[status]
+    active = best.get("active")
+    if active is not None and len(best) > 1 and active.period is None:
+        del best["active"]
+    return list(best.values())
+
+
+def _worth(told: Relationship) -> tuple[bool, bool, bool]:
+    return (
+        told.sentence.kind != HEADING,
+        told.traits.get("vendor_how") == "named",
+        told.period is not None,
+    )

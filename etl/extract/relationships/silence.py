@@ -1,0 +1,67 @@
+"""Who would not comment, and about whom."""
+
+from __future__ import annotations
+
+from etl.extract.lexicon import Cue
+from etl.extract.model import Mention, NoComment, Page, Sentence
+from etl.extract.relationships.cast import CUSTOMER, NEITHER, VENDOR, Cast
+
+SILENT = "relation_silent"
+REACH = 120
+
+
+def silences(page: Page, sentence: Sentence, cast: Cast) -> list[NoComment]:
+    """One for each company that a sentence says would not comment; people stand for their company where it is known."""
+    found: list[NoComment] = []
+    last = sentence.start
+    for cue in sentence.cues:
+        if cue.family != SILENT or cue.start < last:
+            continue
+        named = _speakers(page, sentence, cue, last)
+        for name in named:
+            start = min((each.start for each in sentence.mentions if last <= each.start < cue.start), default=cue.start)
+            about = _about(sentence, name, named, cast)
+            if all(each.entity != name for each in found):
+                found.append(NoComment(sentence, name, about, start, cue.end))
+        last = cue.end
+    return found
+
+
+def _speakers(page: Page, sentence: Sentence, cue: Cue, after: int) -> list[str]:
+    """The companies in front of the words, else right behind them ("no comment from Acme")."""
+    ahead = [each for each in sentence.mentions if after <= each.start and each.end <= cue.start]
+    ahead = [each for each in ahead if cue.start - each.end <= REACH]
+    names = _list_end(page, ahead)
+    if not names:
+        names = [each for each in sentence.mentions if 0 <= each.start - cue.end <= 12][:1]
+    found: dict[str, None] = {}
+    for each in names:
+        company = getattr(each, "company", None)
+        if company is not None:
+            found[company] = None
+        elif each.kind not in ("person", "outlet", "place", "publisher_company"):
+            found[each.name] = None
+    return list(found)
+
+
+def _list_end(page: Page, ahead: list[Mention]) -> list[Mention]:
+    """The last list of names: those that only a few signs and words part."""
+    found: list[Mention] = []
+    for each in reversed(ahead):
+        if found and (found[-1].start - each.end > 24 or ". " in page.folded[each.end : found[-1].start]):
+            break
+        found.append(each)
+    return found[::-1]
+
+
+def _about(sentence: Sentence, name: str, silent: list[str], cast: Cast) -> str | None:
+    """The other side that the text is about: for a customer the vendor, for a vendor the customer."""
+    role = cast.of(name)
+    if role == NEITHER:
+        return None
+    wanted = CUSTOMER if role == VENDOR else VENDOR
+    for each in sentence.mentions:
+        if cast.role(each) == wanted and each.name not in silent:
+            return each.name
+    found = cast.focus(sentence, wanted, frozenset(silent))
+    return found[0] if found is not None else None

@@ -1,0 +1,77 @@
+"""The words near a cue that change what it says, compiled once for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from etl.extract.wording import any_of
+from etl.vocabulary import languages
+
+NAMES_GAP = r"(?:'s|')?(?:\s?\([^()]{0,40}\))?(?:\s?[,;/])?"
+
+
+class Words:
+    """What one language file's table `near` says, as patterns on folded text."""
+
+    def __init__(self, code: str) -> None:
+        near = languages.section(code, "relationships")["near"]
+        self.denied = re.compile(whole(near["denied"]))
+        self.supposed = re.compile(whole(near["if"]))
+        self.partly = re.compile(whole(near["partly"]))
+        self.wholly = re.compile(whole(near["wholly"]))
+        self.negated = before(near["not"], 34)
+        self.no_more = before(near["no_more"], 34)
+        self.plan = before(near["plan"], 40)
+        self.decided = before(near["decided"], 30)
+        self.purpose = before(near["purpose"], 10)
+        self.weigh = before(near["weigh"], 40)
+        self.still = before(near["still"], 24)
+        self.once = before(near["once"], 24)
+        self.begun = before(near["begun"], 24)
+        self.fresh = before(near["fresh"], 30)
+        self.talks = before(near["talks"], 48)
+        self.unnamed = re.compile(whole(near["unnamed"]))
+        self.elsewhere = re.compile(whole(near["elsewhere"]))
+        self.latter = re.compile(r"[\s,]{0,3}" + whole(near["latter"]))
+        self.former = re.compile(r"[\s,]{0,3}" + whole(near["former"]))
+        self.source = re.compile(whole(near["from"]) + r"\s$")
+        self.target = re.compile(whole(near["onto"]) + r"\s$")
+        self.preposition = re.compile(whole(near["with"]) + r"\s$")
+        self.subordinate = re.compile(r"[\s\"'(*-]{0,4}" + whole(near["subordinate"]))
+        self.side = re.compile(whole(near["side"]))
+        self.until = before(near["until"], 24)
+        self.that = re.compile(whole(near["that"]))
+        self.them = re.compile(r"\s" + whole(near["them"]))
+        self.ends_open = re.compile(whole(near["with"]) + "$")
+        self.contrast = re.compile(r"[;:]|" + whole(near["break"]))
+        self.other_trade = re.compile(whole(near["other_trade"]))
+        self.ownership = re.compile(whole(near["ownership"]))
+        self.being = re.compile(whole(near["being"]))
+        also, each = whole(near["and"]), whole(near["determiners"])
+        self.joint = re.compile(rf"{NAMES_GAP}(?:\s?{also})?(?:\s{each}){{0,2}}\s?")
+        self.listing = re.compile(rf"(?:[\s,:(\"-]|{whole(near['listed'])}|{also}|{each}){{0,9}}")
+        self.rest = re.compile(rf"\s{{0,2}}(?:$|[.,;:!)\"]|- |{whole(near['rest'])})")
+
+
+def whole(phrases: Iterable[str]) -> str:
+    """A group that matches any of the phrases as whole words; `*` at an end lets a phrase stand inside a word."""
+    closed: list[str] = []
+    open_start: list[str] = []
+    open_end: list[str] = []
+    for phrase in phrases:
+        bare = phrase.strip("*")
+        (open_start if phrase.startswith("*") else open_end if phrase.endswith("*") else closed).append(bare)
+    return rf"(?:(?<!\w){any_of(closed)}(?!\w)|{any_of(open_start)}(?!\w)|(?<!\w){any_of(open_end)}\w{{0,9}})"
+
+
+def before(phrases: Iterable[str], reach: int) -> re.Pattern[str]:
+    """Finds one of the phrases at most `reach` characters before the end of the text, in the same clause."""
+    return re.compile(whole(phrases) + rf"[^,;:.]{{0,{reach}}}$")
+
+
+@cache
+def words(code: str) -> Words:
+    """The words of a language that can be read."""
+    return Words(code)
