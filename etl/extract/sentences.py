@@ -14,7 +14,9 @@ SHORT_LINE = 60  # a line that ends early, without a full stop, was not wrapped:
 HEADING_CHARS = 160
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u25cf\u25aa\u2013\u2014>]|\d{1,2}[.)])[ \t]")
-END = re.compile(r"([.!?\u2026])[\"')\]\u201d\u2019*_]{0,3}\s{1,3}(?=[\"'(\[\u201c\u2018*_]{0,3}(?:[^\W_a-z]|\$))")
+END = re.compile(
+    r"([.!?\u2026])[\"')\]\u201d\u2019*_]{0,3}\s{1,3}(?=[\"'(\[\u201c\u2018*_]{0,3}(?:[^\W_a-z]|\$|[a-z]{1,2}[A-Z]))"
+)
 WORD_BEFORE = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}$")
 TERMINAL = ".!?\u2026:;\"\u201d')"
 
