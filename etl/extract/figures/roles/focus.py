@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.extract.figures.roles.scene import UNFIT
+from etl.extract.figures.roles.party import UNFIT
 from etl.extract.model import Figure, Mention, Page, Sentence
 
 NEVER = -99

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.figures.roles.party import Party
+from etl.extract.figures.roles.scene import Scene
 from etl.extract.figures.roles.words import Words
 from etl.extract.model import Figure, Page, Sentence
 
-REACH = 60  # characters between a name and the verb that says that it leads
 NEIGHBOURS = (1, -1, 2)
 
 
@@ -15,7 +15,7 @@ def set_leads(page: Page, figures: list[Figure], scenes: dict[int, Scene], words
     rounds = [figure for figure in figures if figure.metric == "funding"]
     for figure in rounds:
         scene = scenes[figure.sentence.index]
-        party = _leader(page, scene, figure) or _only_backer(scene, figure)
+        party = _leader(page, scene, figure, words) or _only_backer(scene, figure)
         how = "clause"
         if party is None:
             party, how = _beside(page, figure, rounds, scenes, words), "neighbour"
@@ -25,22 +25,14 @@ def set_leads(page: Page, figures: list[Figure], scenes: dict[int, Scene], words
     _share(rounds)
 
 
-def _leader(page: Page, scene: Scene, figure: Figure) -> Party | None:
+def _leader(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | None:
     """The party that a sentence says leads, the nearest to the number where there are several."""
     best: Party | None = None
     nearest = 0
-    leads = [cue for cue in scene.cues if cue.tag == "lead"]
-    for index, party in enumerate(scene.parties):
+    for party in scene.parties:
         if party.name == figure.subject:
             continue
-        led = party.case == "lead" or page.folded.startswith("-led", party.end)
-        if not led and leads:
-            stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
-            led = any(
-                (party.end <= cue.start < min(stop, party.end + REACH) and party.case in ("bare", "with", "of"))
-                or 0 <= party.start - cue.end <= 2
-                for cue in leads
-            )
+        led = party.case == "lead" or party.leads or page.folded.startswith(words.led, party.end)
         if led:
             way = abs(party.start - figure.quantity.start)
             if best is None or way < nearest:
@@ -71,7 +63,7 @@ def _beside(page: Page, figure: Figure, rounds: list[Figure], scenes: dict[int, 
         scene = scenes.get(index)
         if scene is None:
             scene = scenes[index] = Scene(page, sentence, words)
-        party = _leader(page, scene, figure)
+        party = _leader(page, scene, figure, words)
         if party is not None:
             return party
     return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from etl.extract.figures.roles.focus import Focus
-from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.figures.roles.party import Party
+from etl.extract.figures.roles.scene import Scene
 from etl.extract.model import Figure, Mention, Page, Sentence
 from etl.extract.sentences import ROW
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.figures.roles.focus import Focus
+from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.place import Place, places
-from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.figures.roles.scene import Scene
 from etl.extract.model import Figure, Page
 
 # What the case of a name is worth for either role.
@@ -43,7 +44,7 @@ ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
     ),
 }  # fmt: skip
 PARTS = ("holder", "held"), ("customer", "vendor")
-FOCUS = 0.6  # what a name of an earlier sentence counts beside one of this sentence
+FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 LEAST = 0.4  # what a role is worth that nobody is found for
 
 
@@ -59,38 +60,50 @@ class Told(NamedTuple):
 def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told | None, Told | None]:
     """Who and with whom, as the sentence and what came before it say; None for what nothing tells."""
     found = places(page.folded, scene, figure.quantity)
-    first = _told(scene.parties, found, figure.metric, 0)
-    second = _told(scene.parties, found, figure.metric, 1)
-    first += _from_focus(figure, focus, 0)
-    second += _from_focus(figure, focus, 1)
-    best: tuple[Told | None, Told | None] = (None, None)
-    top = 0.0
-    for one in (*first, None):
-        for other in (*second, None):
-            if one is not None and other is not None and one.name == other.name:
-                continue
-            score = (one.score if one else LEAST) + (other.score if other else LEAST)
-            if score > top:
-                best, top = (one, other), score
-    return best
+    first, second = (
+        sorted(_told(figure, found, scene, role) + _from_focus(figure, focus, role), key=_by_score) for role in (0, 1)
+    )
+    one = first[0] if first and first[0].score > LEAST else None
+    other = second[0] if second and second[0].score > LEAST else None
+    if one is None or other is None or one.name != other.name:
+        return one, other
+    next_one = next((each for each in first if each.name != one.name and each.score > LEAST), None)
+    next_other = next((each for each in second if each.name != one.name and each.score > LEAST), None)
+    if one.score + _worth(next_other) >= _worth(next_one) + other.score:
+        return one, next_other
+    return next_one, other
 
 
-def _told(parties: list[Party], found: list[Place], metric: str, role: int) -> list[Told]:
+def _by_score(told: Told) -> float:
+    return -told.score
+
+
+def _worth(told: Told | None) -> float:
+    return told.score if told else LEAST
+
+
+def _told(figure: Figure, found: list[Place], scene: Scene, role: int) -> list[Told]:
     """What each party of the sentence is worth for a role."""
-    worth = ROLES[metric][role]
+    worth = ROLES[figure.metric][role]
+    sold = figure.metric != "customer_spend" and scene.told("sell", scene.sentence.start, figure.quantity.end)
     told = []
-    for party, place in zip(parties, found, strict=True):
-        score = worth.get(party.case, 0.0) + _kind(metric, role, party.kind) - place.far(0.3)
-        if not place.before and party.case == "bare":
-            score -= 1.2
-        if place.before and place.closed:
+    for place in found:
+        party = place.party
+        score = worth.get(party.case, 0.0) + _kind(figure.metric, role, party.kind) - place.far(0.3)
+        if not place.before:
+            score -= 1.2 if party.case == "bare" else 0.4
+        elif place.closed:
             score -= 1.0
+        elif place.relative:
+            score += 1.0 if role == (place.relative == "whose") else -1.0
         if party.second:
             score += -1.0 if role == 0 else 1.0
         if party.owns:
             score += 0.5 if role == 0 else -0.4
         if party.noun == "held":
             score += -1.5 if role == 0 else 1.5
+        if sold and role == 0:
+            score += 1.2 if party.case == "to" else -1.2 if party.case == "bare" else 0.0
         told.append(Told(party.name, score, party, "clause"))
     return told
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.place import Place, places
-from etl.extract.figures.roles.scene import Party, Scene
+from etl.extract.figures.roles.scene import Scene
 from etl.extract.model import Figure, Page
 
 # What the case of a name is worth, in front of the number and behind it.
@@ -17,6 +18,7 @@ AFTER = {"of": 1.6, "genitive": 1.6, "at": 1.6, "for": 1.4, "in": 1.2, "by": 1.0
 NOUN = {"": 0.0, "held": -0.8, "people": -0.3, "other": -2.0}
 VENDORS = frozenset(("unit_price", "workforce", "worker_pay"))
 MARKET = frozenset(("unit_price", "worker_pay"))
+RAISED = frozenset(("funding", "valuation"))
 LEAST = 0.9
 
 
@@ -32,9 +34,12 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
     best: Party | None = None
     top = LEAST
     fit = 0
-    for party, place in zip(scene.parties, places(page.folded, scene, figure.quantity), strict=True):
+    for place in places(page.folded, scene, figure.quantity):
+        party = place.party
         score = _ahead(figure, scene, party, place) if place.before else _behind(party, place)
         score += NOUN[party.noun] + _kind(figure.metric, party.kind)
+        if party.leads and figure.metric in RAISED:
+            score -= 3.0
         if figure.metric == "valuation":
             score += 1.5 * (party.name in deal.bought) - 1.5 * (party.name in deal.buyers)
         fit += score > 0.5
@@ -49,6 +54,8 @@ def _ahead(figure: Figure, scene: Scene, party: Party, place: Place) -> float:
     score = BEFORE.get(party.case, 0.0) - place.far(0.35)
     if place.closed:
         score -= 1.6
+    elif place.relative:
+        score += 1.2
     if party.owns:
         score += 0.4
     if party.second and figure.metric != "valuation":

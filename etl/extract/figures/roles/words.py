@@ -16,6 +16,8 @@ class Words(NamedTuple):
     bridges: frozenset[str]
     possessive: tuple[str, ...]
     nouns: dict[str, str]  # stake -> held
+    joining: frozenset[str]
+    led: tuple[str, ...]
     bare_genitive: bool
 
 
@@ -31,6 +33,8 @@ def words(lang: str) -> Words:
         bridges=frozenset(told["bridges"]),
         possessive=tuple(told["possessive"]),
         nouns=_by_word(told["nouns"]),
+        joining=frozenset(told["joining"]),
+        led=tuple(told["led"]),
         bare_genitive=told["bare_genitive"],
     )
 

@@ -1,0 +1,163 @@
+"""A company or person that a sentence names, and the part it plays there."""
+
+from __future__ import annotations
+
+from etl.extract.figures.roles.words import Words
+from etl.extract.lexicon import Cue
+from etl.extract.model import Mention, Sentence
+
+LOOK = 48  # characters in front of a name in which its small word is looked for
+CLAUSE = 300  # characters within which the clause that holds a name is looked for
+LEADS = 60  # characters between a name and the verb that says that it leads
+MOST = 40  # names of one sentence that are looked at
+STOPS = ',;:.!?)"'
+UNFIT = frozenset(("outlet", "place", "other", "publisher_company"))
+
+
+class Party:
+    """One name of a sentence.
+
+    `case` is `bare` (nothing in front says), or by, lead, from, to, into, in, at, of, with, for, on, than, genitive.
+    `noun` says what the name belongs to (held, people, other; empty for anything else).
+    """
+
+    __slots__ = (
+        "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns", "relative", "second",
+        "start", "which_end", "which_start",
+    )  # fmt: skip
+
+    def __init__(self, mention: Mention, case: str, noun: str) -> None:
+        self.mention = mention
+        self.start = mention.start
+        self.end = mention.end
+        self.name = mention.name
+        self.kind = mention.kind
+        self.case = case
+        self.noun = noun
+        self.owns = False  # followed by 's
+        self.leads = False  # leads a round
+        self.second = False  # a bare name behind another bare one of its clause: more often an object
+        self.inner_end = 0  # where the clause inside the sentence that holds it ends; 0 for the main clause
+        self.relative = ""  # what its own relative clause makes of it: who (does something), whose (has something)
+        self.which_start = self.which_end = 0  # where that clause stands
+        self.group = 0  # names joined by commas and `and` share a number
+
+
+def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> list[Party]:
+    """The names of a sentence that a figure can belong to, in order; `text` is folded, `cues` are those of roles."""
+    found: list[Party] = []
+    last: Party | None = None
+    floor = sentence.start
+    for mention in sentence.mentions:
+        if mention.kind in UNFIT or mention.start < floor:
+            continue
+        begin = max(floor, mention.start - LOOK)
+        before = text[begin : mention.start]
+        party = Party(mention, *_case(before, words))
+        if last is None:
+            _place(text, party, sentence, cues, found)
+        elif begin == last.end and _joins(before, words):
+            party.case, party.noun, party.group = last.case, last.noun, last.group
+            party.inner_end, party.second = last.inner_end, last.second
+        else:
+            party.group = last.group + 1
+            _place(text, party, sentence, cues, found)
+        party.owns = text.startswith(words.possessive, party.end) or text.endswith(
+            words.possessive, party.start, party.end
+        )
+        found.append(party)
+        last = party
+        floor = mention.end
+        if len(found) == MOST:
+            break
+    for cue in cues:
+        if cue.tag in AFTER_NAME:
+            _hang(text, cue, found, sentence)
+    return found
+
+
+def _case(before: str, words: Words) -> tuple[str, str]:
+    """What the words in front of a name make of it, and the noun they hang on."""
+    told = before.split()
+    if not told:
+        return "bare", ""
+    last = told[-1].lstrip("\"'(*_[")
+    case = words.before.get(last)
+    at = len(told) - 1
+    if case is None and last in words.bridges:
+        at, case = _behind_bridge(told, words)
+    if case is None:
+        noun = words.nouns.get(last, "")
+        if noun and words.bare_genitive:
+            return "genitive", noun
+        return "bare", noun if noun == "people" else ""
+    if at == 0:
+        return case, ""
+    prior = told[at - 1]
+    if case == "by" and prior in words.lead_by:
+        return "lead", ""
+    return case, words.nouns.get(prior, "")
+
+
+def _behind_bridge(told: list[str], words: Words) -> tuple[int, str | None]:
+    for at in range(len(told) - 2, max(len(told) - 6, -1), -1):
+        if told[at][-1] in STOPS:
+            return at, None
+        case = words.before.get(told[at])
+        if case is not None:
+            return at, case
+    return 0, None
+
+
+def _joins(gap: str, words: Words) -> bool:
+    """Whether a gap between two names only lists them."""
+    if len(gap) > 8:
+        return False
+    told = gap.replace(",", " ").split()
+    return not told or (len(told) == 1 and told[0] in words.joining)
+
+
+def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: list[Party]) -> None:
+    """Sets in what clause a name stands, and whether another one comes before it there."""
+    low = max(sentence.start, party.start - CLAUSE)
+    high = min(sentence.end, party.end + CLAUSE)
+    opened = text.rfind("(", low, party.start)
+    if opened >= 0 and text.find(")", opened, party.start) < 0:
+        closed = text.find(")", party.end, high)
+        party.inner_end = closed if closed >= 0 else high
+        return
+    begin = text.rfind(", ", low, party.start) + 2
+    begin = begin if begin > 1 else sentence.start
+    cut = False
+    for cue in cues:
+        if cue.start >= party.start:
+            break
+        if cue.tag in INNER and begin <= cue.start < begin + 12:
+            closed = text.find(", ", party.end, high)
+            party.inner_end = closed if closed >= 0 else high
+        cut = cut or (cue.start >= begin and cue.tag in OPENING)
+    if party.case == "bare" and not cut:
+        party.second = any(other.start >= begin and other.case == "bare" and not other.owns for other in found[-3:])
+
+
+INNER = frozenset(("inner", "who", "whose"))
+OPENING = frozenset(("say", "break", "inner", "who", "whose"))
+AFTER_NAME = frozenset(("who", "whose", "lead"))
+
+
+def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
+    """Gives a relative clause, or a verb of leading, to the name it follows."""
+    for party in reversed(found):
+        if party.end <= cue.start:
+            break
+        if cue.tag == "lead" and 0 <= party.start - cue.end <= 2:
+            party.leads = True
+            return
+    else:
+        return
+    if cue.tag == "lead":
+        party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of")
+    elif cue.start - party.end <= 5 and not party.which_end:
+        closed = text.find(", ", cue.end, sentence.end)
+        party.relative, party.which_start = cue.tag, cue.start
+        party.which_end = closed if closed >= 0 else sentence.end
