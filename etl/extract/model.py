@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from etl.extract.dates.model import Dated
 
 
+NO_PARTIES = frozenset(("person", "outlet", "place", "other"))
+
+
 @dataclass(slots=True, eq=False)
 class Mention:
     """A company, person or outlet where the text names it, or means it by `the company`."""
@@ -22,6 +25,13 @@ class Mention:
     name: str  # canonical where the registry has it, else as the text has it
     kind: str  # of the registry (vendor, lab, customer, investor …); else company, person, outlet, place, other
     how: str  # registry, short, unregistered, pronoun, nominal
+    company: str | None = None  # of a person: the company that he or she speaks for, where the text tells
+    subject_like: bool = False  # it seems to be the grammatical subject of its clause
+
+    @property
+    def is_company(self) -> bool:
+        """Whether it can be a party: a company, or a body that buys like one."""
+        return self.kind not in NO_PARTIES
 
 
 @dataclass(slots=True, eq=False)
