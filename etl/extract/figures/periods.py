@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from etl.extract.dates import Dated, dates, resolve
 from etl.extract.figures.spans import Layout, carries_on
+from etl.extract.figures.times import FAR, assign_times
 from etl.extract.model import Figure, Page, Sentence
 from etl.vocabulary import languages
 
-FAR = 2.7  # a time that is farther away than this belongs to something else
-NEAR = 1.2
 TO_COME = ("forecast", "planned")
 GROWTH = "growth"
 
@@ -17,12 +16,7 @@ def set_periods(page: Page, figures: list[Figure]) -> None:
     """Sets the period of each figure, None where the text does not say."""
     if page.lang not in languages.codes():
         return
-    told: dict[int, tuple[Dated | None, str]] = {}
-    of: dict[int, list[Figure]] = {}
-    for figure in figures:
-        of.setdefault(figure.sentence.index, []).append(figure)
-    for group in of.values():
-        _assign(page, group[0].sentence, group, told)
+    told = assign_times(page, figures)
     for figure in figures:
         _settle(page, figure, told, depth=0)
     _carry(page, figures, told)
@@ -41,29 +35,11 @@ def period_of(page: Page, sentence: Sentence, start: int, end: int, future: bool
     return resolve(nearest, page.published_on, future) if cost < FAR else None
 
 
-def _assign(page: Page, sentence: Sentence, group: list[Figure], told: dict[int, tuple[Dated | None, str]]) -> None:
-    """For each figure of a sentence the time that belongs to it."""
-    found = [each for each in dates(page, sentence) if not each.weekday and not each.since]
-    if not found:
-        return
-    layout = Layout(page, sentence, found, group)
-    for figure in group:
-        best: tuple[float, Dated] | None = None
-        for each in found:
-            if each.earlier and ((figure.base is None and figure.status != "previous") or figure.metric == GROWTH):
-                continue
-            cost = layout.cost(figure.quantity.start, figure.quantity.end, each, figure)
-            if best is None or cost < best[0]:
-                best = cost, each
-        if best is not None and best[0] < FAR:
-            told[id(figure)] = best[1], "clause" if best[0] < NEAR else "sentence"
-
-
-def _settle(page: Page, figure: Figure, told: dict[int, tuple[Dated | None, str]], depth: int) -> None:
+def _settle(page: Page, figure: Figure, told: dict[int, tuple[Dated, str]], depth: int) -> None:
     """Resolves the time of a figure, that of the figure it is set against first."""
     if "period_how" in figure.traits:
         return
-    dated, how = told.get(id(figure), (None, "none"))
+    dated, how = told.get(id(figure)) or (None, "none")
     partner = None
     if figure.base is not None and figure.base is not figure and depth < 4:
         _settle(page, figure.base, told, depth + 1)
@@ -80,7 +56,7 @@ def _future(figure: Figure) -> bool:
     return figure.status in TO_COME
 
 
-def _carry(page: Page, figures: list[Figure], told: dict[int, tuple[Dated | None, str]]) -> None:
+def _carry(page: Page, figures: list[Figure], told: dict[int, tuple[Dated, str]]) -> None:
     """Growth is over the period of what grows; `in the period` goes on with that of the sentence before."""
     for index, figure in enumerate(figures):
         if figure.period is not None or id(figure) in told:
