@@ -1,0 +1,98 @@
+"""What the short words directly around an amount decide: "at $2bn" after a round, "for $90m" after a stake, "$30 an hour"."""
+
+from __future__ import annotations
+
+from etl.extract.figures.metrics.growth import settle_growth
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
+
+LEAD = 60  # characters in front of a number that a frame may fill
+DEALS = ("funding", "investment", "stake", "funding_total")
+SURE_PRICE = 0.8  # from which strength a small amount without "an hour", "per task" is a price or a wage
+
+
+def frame(seen: Scene) -> None:
+    """Mends the readings of a sentence by what stands directly around each amount."""
+    for index, reading in enumerate(seen.readings):
+        if reading.kind == "large":
+            _large(seen, index, reading)
+        elif reading.kind == "small":
+            _small(seen, reading)
+        elif reading.kind == "percent":
+            settle_growth(seen, reading)
+
+
+def _large(seen: Scene, index: int, reading: Reading) -> None:
+    folded, words = seen.page.folded, seen.words
+    start, end = reading.quantity.start, reading.quantity.end
+    lead = max(seen.sentence.start, start - LEAD)
+    if words.not_before.search(folded, lead, start):
+        _settle(reading, "", 0.99, "denied")
+    elif reading.metric == "":
+        return
+    elif (
+        words.at.search(folded, lead, start)
+        and reading.metric in (None, "funding", "investment")
+        and _deal(seen, index)
+    ):
+        _settle(reading, "valuation", 0.86, "frame")
+    elif words.into_after.match(folded, end) and reading.metric in (None, "investment", "customer_spend"):
+        _settle(reading, "investment", 0.86, "frame")
+    elif reading.metric in (None, "customer_spend", "investment") and _for_a_part(seen, index, reading):
+        _settle(reading, "investment", 0.9, "frame")
+
+
+def _deal(seen: Scene, index: int) -> bool:
+    """Whether a round, a stake or a purchase stands before this amount."""
+    start = seen.readings[index].quantity.start
+    if any(each.metric in DEALS and each.strength >= ENOUGH for each in seen.readings[:index]):
+        return True
+    rules = seen.words.rules["large"]
+    return any(cue.end <= start and cue.tag in rules and rules[cue.tag].metric in DEALS for cue in seen.cues)
+
+
+def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
+    """Whether the amount buys a part of a company: "for $90m" after a percentage, "$90m for 2.5%" or for a company."""
+    folded, words, readings = seen.page.folded, seen.words, seen.readings
+    start, end = reading.quantity.start, reading.quantity.end
+    lead = max(seen.sentence.start, start - LEAD)
+    if words.for_before.search(folded, lead, start):
+        bought = any(each.kind == "percent" and each.metric == "stake" for each in readings[:index])
+        if bought or any(cue.tag == "acquire" and cue.end <= start for cue in seen.cues):
+            return True
+    after = words.for_after.match(folded, end)
+    if not after:
+        return False
+    if index + 1 < len(readings):
+        part = readings[index + 1]
+        if part.kind == "percent" and part.quantity.start - after.end() < 30 and part.metric in (None, "stake"):
+            return True
+    goal = after.end()
+    if any(cue.tag == "bought_work" and goal - 6 <= cue.start < goal + 40 for cue in seen.cues):
+        return False
+    if any(cue.tag == "stake_noun" and goal <= cue.start < goal + 40 for cue in seen.cues):
+        return True
+    return any(
+        goal <= each.start <= goal + 2 and folded[each.end : each.end + 2] != "'s" for each in seen.sentence.mentions
+    )
+
+
+def _small(seen: Scene, reading: Reading) -> None:
+    """A price or a wage says what it is for, or stands with words that leave no doubt."""
+    if reading.metric == "" and reading.strength >= SURE_PRICE:
+        return
+    rate = seen.words.rate.match(seen.page.folded, reading.quantity.end)
+    if rate is None:
+        if reading.strength < SURE_PRICE:
+            reading.metric, reading.strength = None, 0.0
+        return
+    if reading.metric is None:
+        hourly = rate[0].strip(" ,") in seen.words.hours
+        _settle(reading, "worker_pay" if hourly else "unit_price", 0.6, "rate")
+    else:
+        reading.strength = min(reading.strength + 0.3, 1.0)
+
+
+def _settle(reading: Reading, metric: str, strength: float, how: str) -> None:
+    reading.rival = reading.strength if reading.metric not in (None, metric) else reading.rival
+    reading.metric, reading.how = metric, how
+    reading.strength = max(strength, reading.strength) if reading.metric == metric else strength

@@ -1,0 +1,155 @@
+"""What the words of one sentence say about each of its amounts, before amounts are compared with each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extract.figures.metrics.rules import Rule, Words, kind_of
+from etl.extract.lexicon import Cue
+from etl.extract.model import Page, Sentence
+from etl.extract.quantities import Quantity
+
+COMMA, BREAK, CLAUSE, OTHER, NEAR_BONUS, NEAR = 0.05, 0.2, 0.1, 0.13, 0.12, 12
+ENOUGH = 0.4  # strength from which words settle what an amount is
+AFTER_SLOPE = 0.008
+LINK_REACH = 75
+
+
+@dataclass(slots=True)
+class Reading:
+    """An amount and the metric that the words give it so far: None is not settled, "" is settled to be no figure."""
+
+    quantity: Quantity
+    kind: str
+    metric: str | None = None
+    strength: float = 0.0
+    cue: Cue | None = None
+    how: str = ""
+    gap: int = 0
+    rival: float = 0.0
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with its cues, as far as they matter for metrics."""
+
+    page: Page
+    sentence: Sentence
+    words: Words
+    cues: list[Cue]
+    clauses: list[Cue]
+    doubts: list[Cue]
+    readings: list[Reading]
+
+
+def scene(page: Page, sentence: Sentence, words: Words) -> Scene:
+    """The sentence with its cues sorted by what they are for."""
+    cues: list[Cue] = []
+    clauses: list[Cue] = []
+    doubts: list[Cue] = []
+    for cue in sentence.cues:
+        family = cue.family
+        if family == "metric":
+            cues.append(cue)
+        elif family == "metric_clause":
+            clauses.append(cue)
+        elif family == "metric_doubt":
+            doubts.append(cue)
+    readings = [Reading(each, kind_of(each.unit, each.value)) for each in sentence.quantities]
+    return Scene(page, sentence, words, cues, clauses, doubts, readings)
+
+
+def weigh(scene: Scene) -> None:
+    """Settles each amount by the strongest cue near it."""
+    starts = [each.quantity.start for each in scene.readings]
+    for index, reading in enumerate(scene.readings):
+        rules = scene.words.rules[reading.kind]
+        for cue in scene.cues:
+            rule = rules.get(cue.tag)
+            if rule is None:
+                continue
+            if cue.start < reading.quantity.start:
+                score = _before(scene, cue, rule, index, starts)
+            else:
+                score = _after(scene, cue, rule, index)
+            if score > 0:
+                _offer(scene, reading, cue, rule, score)
+
+
+def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -> None:
+    metric = rule.metric
+    if cue.tag in scene.words.links and cue.start < reading.quantity.start:
+        metric = _linked(scene, cue, reading.kind) or metric
+    if metric == reading.metric:
+        if score > reading.strength:
+            reading.strength, reading.cue = score, cue
+    elif score > reading.strength:
+        reading.rival = reading.strength
+        reading.metric, reading.strength, reading.cue = metric, score, cue
+    else:
+        reading.rival = max(reading.rival, score)
+        return
+    before = cue.start < reading.quantity.start
+    reading.how = "cue_before" if before else "cue_after"
+    reading.gap = max(reading.quantity.start - cue.end if before else cue.start - reading.quantity.end, 0)
+
+
+def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -> float:
+    """How strongly a cue in front of the number speaks."""
+    start = starts[index]
+    gap = start - cue.end
+    if not rule.before or gap > rule.reach:
+        return 0.0
+    score = rule.before - rule.slope * max(gap, 0)
+    if gap <= NEAR:
+        score += NEAR_BONUS
+    if gap < 3:
+        return score
+    folded = scene.page.folded
+    score -= COMMA * folded.count(", ", cue.end, start) + BREAK * folded.count("; ", cue.end, start)
+    for each in scene.clauses:
+        if cue.end <= each.start < start:
+            score -= CLAUSE if each.tag == "clause" else BREAK
+    kind = scene.readings[index].kind
+    for other in range(index - 1, -1, -1):
+        if starts[other] < cue.end:
+            break
+        if scene.readings[other].kind == kind:
+            score -= OTHER
+    return score
+
+
+def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
+    """How strongly a cue behind the number speaks: no other amount and no preposition may stand between them."""
+    if not rule.after:
+        return 0.0
+    quantity = scene.readings[index].quantity
+    gap = cue.start - quantity.end
+    if gap > rule.tail:
+        return 0.0
+    if gap > 1:
+        if index + 1 < len(scene.readings) and scene.readings[index + 1].quantity.start < cue.start:
+            return 0.0
+        between = scene.page.folded[quantity.end : cue.start]
+        if "; " in between or ": " in between or ("," in between and not rule.any_gap and not rule.joined):
+            return 0.0
+        if not rule.any_gap and not _joined(between, scene.words, rule.joined):
+            return 0.0
+        return rule.after - AFTER_SLOPE * gap
+    return rule.after
+
+
+def _joined(between: str, words: Words, joined: bool) -> bool:
+    stops, joins = words.stops, words.joins
+    return all(word not in stops or (joined and word in joins) for word in between.replace(",", " ").split())
+
+
+def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
+    """What stands before "worth": a contract, a round, a company."""
+    rules, objects = scene.words.rules[kind], scene.words.objects
+    for cue in reversed(scene.cues):
+        if cue.end <= link.start and cue.tag in objects and cue.tag in rules:
+            if link.start - cue.end > LINK_REACH:
+                return None
+            return rules[cue.tag].metric
+    return None
