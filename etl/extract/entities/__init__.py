@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from etl.extract.model import Mention, Page
+from etl.extract.entities.anaphora import resolve
+from etl.extract.entities.candidates import gather, spots
+from etl.extract.entities.context import accepted
+from etl.extract.entities.known import index
+from etl.extract.entities.mentions import named
+from etl.extract.entities.people import set_companies
+from etl.extract.entities.settle import decide
+from etl.extract.entities.topic import find_topic
+from etl.extract.model import Page
 from etl.extract.registry import Registry
 
 
-@lru_cache(maxsize=4)
-def _index(registry: Registry) -> tuple[AhoCorasick, list[tuple[str, str]]]:
-    named: dict[str, tuple[str, str]] = {}
-    for company in registry.companies:
-        for name in (company.name, *company.aliases):
-            named.setdefault(name, (company.name, company.kind))
-    return AhoCorasick(list(named) or ["\0"], matchkind=MatchKind.LeftmostLongest), list(named.values())
-
-
 def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
-    """Fills `mentions` of each sentence and the page's `topic`; `registry` are the companies that are known."""
-    automaton, named = _index(registry)
-    index = 0
-    for number, start, end in automaton.find_matches_as_indexes(page.text):
-        if (start and page.text[start - 1].isalnum()) or (end < len(page.text) and page.text[end].isalnum()):
-            continue
-        while index < len(page.sentences) and page.sentences[index].end <= start:
-            index += 1
-        if index < len(page.sentences) and page.sentences[index].start <= start:
-            page.sentences[index].mentions.append(Mention(start, end, *named[number], "registry"))
+    """Fills `mentions` of each sentence, in order and never overlapping, and the page's `topic`.
+
+    Named are companies (also those that nobody registered), persons and outlets; then what stands for one of them where
+    one antecedent is clear. `title` is a headline that is no part of the text; `registry` are the companies known.
+    """
+    known = index(registry)
+    hits = accepted(page, known.scan(page.text))
+    found = spots(page, [hit for hit, _ in hits])
+    names = gather(found, page)
+    decide(names, page.folded)
+    named(page, hits, found, names)
+    page.topic = find_topic(page, known.scan(title) if title else [])
+    set_companies(page)
+    resolve(page)

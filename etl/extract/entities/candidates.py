@@ -1,0 +1,173 @@
+"""What the text around a name says of it: whether it may be a company, a person, a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.entities.known import Hit
+from etl.extract.entities.names import CAPITALS, Piece, pieces
+from etl.extract.entities.words import Words, words
+from etl.extract.model import Page, Sentence
+from etl.extract.sentences import ASIDE, HEADING, ROW
+
+OPENERS = "\"'\u201c\u2018:;\u2013\u2014-*\u2022(\u00bb>|.!?#_"
+SURE = 2  # points from which a name is taken for what they speak for
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """One place where a piece of capitals stands."""
+
+    start: int
+    end: int
+    piece: Piece
+    sentence: Sentence
+    initial: bool  # a capital there says nothing: head of a sentence or quotation, or a headline
+    shouted: bool  # a headline in which most words have capitals
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name as one document uses it, with what speaks for each kind."""
+
+    text: str
+    spots: list[Spot] = field(default_factory=list)
+    firm: int = 0  # spots where its capital cannot come from the head of a sentence
+    points: dict[str, int] = field(default_factory=dict)
+    kind: str = ""
+
+    def speak(self, kind: str, weight: int) -> None:
+        """Notes what speaks for a kind: the strongest counts, and each further one a little."""
+        had = self.points.get(kind, 0)
+        self.points[kind] = max(had, weight) + (1 if had else 0)
+
+
+def spots(page: Page, hits: list[Hit]) -> list[Spot]:
+    """Every piece of capitals that is no known name, in order."""
+    found: list[Spot] = []
+    text, sentences = page.text, page.sentences
+    index, taken, count, total = 0, 0, len(sentences), len(hits)
+    shouted = False
+    entered = -1
+    for run in CAPITALS.finditer(text):
+        start, end = run.span()
+        if start and text[start - 1].isalnum():
+            continue
+        while index < count and sentences[index].end <= start:
+            index += 1
+        if index == count:
+            break
+        sentence = sentences[index]
+        if sentence.start > start or sentence.kind == ASIDE:
+            continue
+        if entered != index:
+            entered = index
+            shouted = sentence.kind in (HEADING, ROW) and is_shouted(text[sentence.start : sentence.end])
+        while taken < total and hits[taken].end <= start:
+            taken += 1
+        for begin, stop in _free(start, end, hits, taken):
+            for piece in pieces(text[begin:stop]):
+                at = begin + piece.start
+                found.append(
+                    Spot(at, begin + piece.end, piece, sentence, shouted or begins(text, sentence.start, at), shouted)
+                )
+    return found
+
+
+def _free(start: int, end: int, hits: list[Hit], taken: int) -> list[tuple[int, int]]:
+    """The parts of a run that no known name takes."""
+    if taken == len(hits) or hits[taken].start >= end:
+        return [(start, end)]
+    parts = []
+    while taken < len(hits) and hits[taken].start < end:
+        if hits[taken].start > start:
+            parts.append((start, hits[taken].start))
+        start = max(start, hits[taken].end)
+        taken += 1
+    if start < end:
+        parts.append((start, end))
+    return parts
+
+
+def begins(text: str, sentence_start: int, start: int) -> bool:
+    """Whether a word stands where any word has a capital."""
+    if start <= sentence_start:
+        return True
+    before = text[start - 1]
+    if before in "\"'\u201c\u2018*_(":
+        return before != "("
+    return before.isspace() and text[max(start - 2, 0)] in OPENERS
+
+
+def is_shouted(line: str) -> bool:
+    """Whether most words of a headline have capitals, so that these tell nothing."""
+    told = [each for each in line.split() if len(each) > 3 and each[0].isalpha()]
+    return sum(each[0].isupper() for each in told) * 5 >= len(told) * 3
+
+
+def gather(found: list[Spot], page: Page) -> dict[str, Name]:
+    """The names of a document by their text, with the evidence of all their spots."""
+    names: dict[str, Name] = {}
+    known = words()
+    for spot in found:
+        text = spot.piece.name
+        name = names.get(text)
+        if name is None:
+            name = names[text] = Name(text)
+        name.spots.append(spot)
+        if spot.shouted:
+            continue
+        if not spot.initial:
+            name.firm += 1
+        if len(name.spots) <= 6:
+            _weigh(name, spot, page, known)
+    return names
+
+
+def _weigh(name: Name, spot: Spot, page: Page, known: Words) -> None:
+    piece = spot.piece
+    if piece.kind:
+        name.speak(piece.kind, piece.marks or 3)
+    elif piece.marks:
+        name.speak("company", piece.marks)
+    if piece.tail:
+        name.speak(piece.tail, 3)
+    if piece.title and piece.kind != "company":
+        name.speak("person", 3 if " " in name.text else 1)
+    folded = page.folded
+    before = folded[max(spot.sentence.start, spot.start - 36) : spot.start].rsplit(None, 2)
+    if before and folded[spot.start - 1] == " ":
+        last = before[-1].strip("\"'(,.;:")
+        kinds = known.before.get(last)
+        pair = known.before.get(f"{before[-2]} {last}") if len(before) > 1 else None
+        for kind in pair or kinds or ():
+            name.speak(kind, 2)
+    _weigh_after(name, spot, folded, known)
+
+
+def _weigh_after(name: Name, spot: Spot, folded: str, known: Words) -> None:
+    end = spot.end
+    sign = folded[end : end + 2]
+    if sign in (", ", " (", " -"):
+        told = known.apposition.match(folded, end) if sign != " (" else None
+        if told is not None:
+            group = told.lastgroup or ""
+            name.speak("person" if group == "age" else group, 3)
+        return
+    if spot.piece.owner:
+        end += 2
+        if not folded[end : end + 1].isspace():
+            return
+    elif sign[:1] != " ":
+        return
+    after = folded[end : end + 30].split(None, 2)
+    if not after:
+        return
+    first = after[0].rstrip(",.;:\"'")
+    kinds = known.after.get(f"{first} {after[1].rstrip(',.;:')}") if len(after) > 1 and first == after[0] else None
+    if kinds is None and spot.piece.owner:
+        kinds = known.owned.get(first)
+    elif kinds is None:
+        kinds = known.after.get(first)
+    for kind in kinds or ():
+        name.speak(kind, 2)

@@ -1,0 +1,81 @@
+"""Known names that are also common words: read as companies only where the text shows it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.entities.candidates import begins, is_shouted
+from etl.extract.entities.known import COMPANY, NO_NAME, OUTLET, Hit
+from etl.extract.entities.words import words
+from etl.extract.model import Page, Sentence
+from etl.extract.sentences import ASIDE, HEADING, ROW
+
+WORD_BEFORE = re.compile(r"(\w+)[ ]$")
+FIELD = 2  # so many registered companies named for certain make a text one of this market
+
+
+def accepted(page: Page, hits: list[Hit]) -> list[tuple[Hit, Sentence]]:
+    """The hits that name somebody, each with its sentence; those in adverts are left out."""
+    sure: list[tuple[Hit, Sentence, bool]] = []
+    certain: dict[str, str] = {}
+    index, count = 0, len(page.sentences)
+    own = _own()
+    for hit in hits:
+        while index < count and page.sentences[index].end <= hit.start:
+            index += 1
+        if index == count:
+            break
+        sentence = page.sentences[index]
+        if sentence.start > hit.start or sentence.end < hit.end or sentence.kind == ASIDE:
+            continue
+        known = hit.known
+        if known.kind == NO_NAME:
+            sure.append((hit, sentence, True))
+            continue
+        if page.text[hit.end : hit.end + 1] == " " and own.match(page.text, hit.end):
+            continue
+        verdict = _common(page, hit, sentence) if known.common else True
+        if verdict is None:
+            continue
+        if verdict and known.kind not in (COMPANY, OUTLET):
+            certain[known.name] = known.kind
+        sure.append((hit, sentence, verdict))
+    named = {hit.known.name for hit, _, verdict in sure if verdict}
+    in_field = len(certain) >= FIELD
+    return [
+        (hit, sentence)
+        for hit, sentence, verdict in sure
+        if verdict or hit.known.name in named or (in_field and hit.known.kind == "vendor")
+    ]
+
+
+def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
+    """Whether a form that is also a common word is a name here: yes, no (None), or only if the text shows it elsewhere
+    (False)."""
+    text, folded, known = page.text, page.folded, words()
+    before = WORD_BEFORE.search(folded, max(sentence.start, hit.start - 30), hit.start)
+    after = folded[hit.end : hit.end + 40].split(None, 2)
+    last = before[1] if before else ""
+    if last in known.given and text[hit.start - len(last) - 1].isupper():
+        return None
+    first = after[0].rstrip(",.;:") if after and folded[hit.end : hit.end + 1] == " " else ""
+    if first in known.common.get(folded[hit.start : hit.end], ()):
+        return None
+    if hit.known.kind == OUTLET:
+        said = (*known.before.get(last, ()), *known.after.get(first, ()))
+        return True if "outlet" in said else None
+    if folded[hit.start : hit.end] not in known.ordinary:
+        return True
+    if sentence.kind in (HEADING, ROW) and is_shouted(text[sentence.start : sentence.end]):
+        return False
+    if not begins(text, sentence.start, hit.start):
+        return True
+    return "company" in known.after.get(first, ()) or folded[hit.end : hit.end + 2] == "'s"
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What follows a known name where the whole is another company's: "Sony Innovation Fund"."""
+    either = "|".join(sorted(re.escape(each.title()) for each in words().own))
+    return re.compile(rf" (?:[A-Z][\w'-]{{1,20}} ){{0,2}}?(?:{either})(?!\w)")

@@ -1,0 +1,101 @@
+"""Names, put into their sentences as mentions."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.entities.candidates import Name, Spot
+from etl.extract.entities.known import COMPANY, NO_NAME, Hit
+from etl.extract.entities.settle import join_lists, longest_forms, resolve_headline, short_forms
+from etl.extract.entities.words import words
+from etl.extract.model import Mention, Page, Sentence
+
+BRACKETED = re.compile(r" \(([A-Z][A-Za-z0-9]{1,5})\)")
+MENTIONED = frozenset((COMPANY, "person", "outlet"))
+
+
+def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> None:
+    """Fills `mentions` with what is named; pronouns come after."""
+    _lists(page, hits, found, names)
+    plain = [hit for hit, _ in hits]
+    shorts = short_forms(plain, names)
+    longer = longest_forms(plain, shorts)
+    _abbreviations(page, plain, found, names, shorts)
+    whole = _whole_names(names, shorts)
+    rows: list[tuple[Sentence, Mention]] = []
+    for hit, sentence in hits:
+        if hit.known.kind != NO_NAME:
+            name = longer.get(hit.known.name, hit.known.name)
+            rows.append((sentence, Mention(hit.start, hit.end, name, hit.known.kind, "registry")))
+    for spot in found:
+        meant = _meaning(spot, names, shorts)
+        if meant is not None:
+            name, kind, how = meant
+            rows.append((spot.sentence, Mention(spot.start, spot.end, whole.get(name, name), kind, how)))
+    rows.sort(key=lambda row: row[1].start)
+    end = -1
+    for sentence, mention in rows:
+        if mention.start >= end and mention.end <= sentence.end:
+            _widen(page, sentence, mention)
+            sentence.mentions.append(mention)
+            end = mention.end
+
+
+def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> tuple[str, str, str] | None:
+    """Name, kind and `how` of a spot that names somebody."""
+    text = spot.piece.name
+    name = names[text]
+    if text in shorts and name.kind in ("", COMPANY, "person", "place"):
+        if name.kind == "place" and not name.points.get(COMPANY):
+            return None
+        return (*shorts[text], "short")
+    if name.kind in MENTIONED:
+        return text, name.kind, "unregistered"
+    if spot.shouted:
+        meant = resolve_headline(spot, names, shorts)
+        if meant is not None and meant[1] in MENTIONED:
+            return (*meant, "short")
+    return None
+
+
+def _lists(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> None:
+    rows: list[tuple[int, int, Name | None]] = [
+        (hit.start, hit.end, None) for hit, _ in hits if hit.known.kind not in (NO_NAME, "outlet")
+    ]
+    rows += [(spot.start, spot.end, names[spot.piece.name]) for spot in found if not spot.initial]
+    rows.sort(key=lambda row: row[0])
+    join_lists(rows, page.folded)
+
+
+def _abbreviations(
+    page: Page, hits: list[Hit], found: list[Spot], names: dict[str, Name], shorts: dict[str, tuple[str, str]]
+) -> None:
+    """Notes the short form that a text gives in brackets behind a name: "Qatar Investment Authority (QIA)"."""
+    if " (" not in page.text:
+        return
+    whole = [(hit.end, hit.known.name, hit.known.kind) for hit in hits if hit.known.kind not in (NO_NAME, "outlet")]
+    whole += [(each.end, each.piece.name, COMPANY) for each in found if names[each.piece.name].kind == COMPANY]
+    skipped, places = words().skipped, words().places
+    for end, name, kind in whole:
+        if page.text.startswith(" (", end):
+            told = BRACKETED.match(page.text, end)
+            if told is not None and told[1].lower() not in skipped and told[1].lower() not in places:
+                shorts.setdefault(told[1], (name, kind))
+
+
+def _whole_names(names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """For a name in its full legal form ("PT Sinar Data Utama"): the shorter one that the text goes on with."""
+    return {
+        meant[0]: form
+        for form, meant in shorts.items()
+        if form in names and meant[0] in names and names[meant[0]].points.get(COMPANY, 0) >= 5
+    }
+
+
+def _widen(page: Page, sentence: Sentence, mention: Mention) -> None:
+    """Takes a legal form behind a company's name into the mention."""
+    if not mention.is_company or page.text[mention.end : mention.end + 1] not in (" ", ","):
+        return
+    tail = words().legal_tail.match(page.folded, mention.end, sentence.end)
+    if tail is not None and page.text[tail.start() : tail.end()].strip(" ,(")[:1].isupper():
+        mention.end = tail.end()

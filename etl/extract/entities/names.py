@@ -1,0 +1,195 @@
+"""Capitalised words in a row, taken apart: titles, places and function words go, what may be a name stays."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from etl.extract.entities.words import Words, words
+
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f"
+WORD = rf"[{UPPER}0-9]\w*(?:[-'\u2019.&+]\w+)*"
+CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[-'\u2019.&+]\w+)*(?: (?:(?:of|&|de|van|von|bin|for) )?{WORD}){{0,7}}")
+TOKEN = re.compile(r"\S+")
+CODE = re.compile(
+    r"(?:[A-Z]|[IVX]+(?:-\d+)?|(?:Rp|RM|Rs|US|S|A|HK|NT|R|Q|H|FY|CY|H[1-9]|[A-Z]{3})[\d.,/'\u2019]+\w{0,3}|\d[\d.,/:-]*\w{0,4})\Z"
+)
+PRODUCT = re.compile(r"[A-Za-z-]{2,}-\d[\w.]*\Z")
+CAMEL = re.compile(r"[a-z][A-Z]")
+DOMAIN = re.compile(r"\w\.(?:ai|io|id|com|co|tech|org|net|dev|so|xyz)\Z", re.IGNORECASE)
+KEPT = 20_000  # surfaces remembered: the names of a day's news come again and again
+
+
+class Piece(NamedTuple):
+    """A run of words that may be a name; offsets are those within the surface."""
+
+    start: int
+    end: int  # behind a legal suffix, before a possessive
+    name: str  # without legal forms
+    kind: str  # "" where the words alone do not tell; else company, person, place, product, outlet
+    title: str  # officer or other, where such a title stands before it in the surface
+    marks: int  # how strongly the form itself speaks for a company
+    owner: bool  # a possessive follows
+    tail: str  # company or place, where a hyphenated tail follows: "-backed", "-based"
+
+
+_seen: dict[str, tuple[Piece, ...]] = {}
+
+
+def pieces(surface: str) -> tuple[Piece, ...]:
+    """What may be a name in a run of capitalised words; none where all of it is something else."""
+    found = _seen.get(surface)
+    if found is None:
+        found = tuple(_Cutter(surface, words()).cut())
+        if len(surface) <= 80:
+            if len(_seen) >= KEPT:
+                _seen.clear()
+            _seen[surface] = found
+    return found
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int  # without possessive and tail
+    text: str
+    low: str
+    owner: bool
+    tail: str
+
+
+class _Cutter:
+    """Takes one surface apart."""
+
+    def __init__(self, surface: str, known: Words) -> None:
+        self.words = known
+        self.tokens = [self._token(surface, *each.span()) for each in TOKEN.finditer(surface)]
+        self.found: list[Piece] = []
+        self.open: list[_Token] = []
+        self.title = ""
+
+    def _token(self, surface: str, start: int, end: int) -> _Token:
+        text = surface[start:end]
+        owner, tail = False, ""
+        if text.endswith(("'s", "\u2019s")):
+            text, owner = text[:-2], True
+        elif text.endswith(("s'", "s\u2019")):
+            text, owner = text[:-1], True
+        if "-" in text:
+            head, _, last = text.rpartition("-")
+            if last.islower():
+                tail = "company" if last in self.words.company_tails else ""
+                tail = "place" if last in self.words.place_tails else tail
+                if tail or "-and-" in text or len(last) > 4:
+                    text = head
+        return _Token(start, start + len(text), text, text.lower(), owner, tail)
+
+    def cut(self) -> list[Piece]:
+        index, count = 0, len(self.tokens)
+        while index < count:
+            index += self._step(index)
+        self._close()
+        return self.found
+
+    def _step(self, index: int) -> int:
+        """Reads one token or a title of several; gives their number."""
+        token, known = self.tokens[index], self.words
+        size = self._phrase(index, known.officers)
+        if size and not (self.open and index + size == len(self.tokens) and size == 1 and token.low == token.text):
+            self._close()
+            self.title = "officer"
+            return size
+        if not self.open:
+            size = self._phrase(index, known.titles)
+            if size and index + size < len(self.tokens):
+                self.title = "other"
+                return size
+            size = self._phrase(index, known.places)
+            if size:
+                self.open += self.tokens[index : index + size]
+                self._end(self.open[-1])
+                return size
+        if self._joins(token, index):
+            self.open.append(token)
+        else:
+            self._close()
+        self._end(token)
+        return 1
+
+    def _end(self, token: _Token) -> None:
+        if token.owner or token.tail:
+            self._close()
+
+    def _joins(self, token: _Token, index: int) -> bool:
+        low, known = token.low, self.words
+        if low in known.first and index + 1 < len(self.tokens):
+            return True
+        if self.open:
+            if low in known.last or low in known.legal or low in known.outlet or low in known.places:
+                return True
+            if low in ("&", "de", "van", "von", "bin"):
+                return True
+            if low in ("of", "for"):
+                return any(each.low in known.of for each in self.open)
+            if token.text[0].isdigit():
+                return index + 1 == len(self.tokens) and token.text.isdigit() and len(token.text) < 3
+        if low in known.skipped or CODE.match(token.text) or PRODUCT.match(token.text):
+            return False
+        return any(each.isupper() for each in token.text[:4])
+
+    def _phrase(self, index: int, phrases: frozenset[str]) -> int:
+        """How many tokens from `index` are one of `phrases`; the most."""
+        said = [each.low for each in self.tokens[index : index + 4]]
+        for size in range(len(said), 0, -1):
+            if " ".join(said[:size]) in phrases and not any(
+                each.owner for each in self.tokens[index : index + size - 1]
+            ):
+                return size
+        return 0
+
+    def _close(self) -> None:
+        run, self.open = self.open, []
+        title, self.title = self.title, ""
+        known = self.words
+        while run and run[-1].low in ("&", "of", "for", "de", "van", "von", "bin"):
+            run.pop()
+        if not run:
+            if title:
+                self.title = title
+            return
+        name = list(run)
+        legal = False
+        while len(name) > 1 and name[-1].low.rstrip(".") in known.legal:
+            name.pop()
+            legal = True
+        formal = False
+        while len(name) > 1 and name[0].low in known.legal:
+            name.pop(0)
+            formal = True
+        text = " ".join(each.text for each in name)
+        kind, marks = self._kind(name, text.lower(), legal, formal)
+        if kind != "drop":
+            self.found.append(Piece(run[0].start, run[-1].end, text, kind, title, marks, run[-1].owner, run[-1].tail))
+
+    def _kind(self, name: list[_Token], low: str, legal: bool, formal: bool) -> tuple[str, int]:
+        """The kind that the words themselves tell, and how much they speak for a company."""
+        known = self.words
+        if legal or formal:
+            return "company", 5 if formal else 4
+        if low in known.places:
+            return "place", 0
+        first, last = name[0], name[-1]
+        if DOMAIN.search(last.text):
+            return "company", 3
+        begins = len(name) > 1 and first.low in known.first
+        if not begins and all(each.low in known.last or each.low in known.skipped for each in name):
+            return "drop", 0
+        if len(name) > 1:
+            if last.low in known.outlet:
+                return "outlet", 0
+            if begins or last.low in known.last:
+                return "company", 3
+            if first.low in known.given and len(name) <= 4:
+                return "person", 0
+            if any(each.low in known.of for each in name[:2]):
+                return "company", 2
+        return "", 1 if CAMEL.search(last.text) else 0

@@ -1,0 +1,109 @@
+"""Which names of a document are companies, and what their short forms stand for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from etl.extract.entities.candidates import SURE, Name, Spot
+from etl.extract.entities.known import COMPANY, Hit
+from etl.extract.entities.words import words
+
+ORDER = ("outlet", "person", "company", "product", "place")  # which kind wins where as much speaks for two
+
+
+def decide(names: dict[str, Name], folded: str) -> None:
+    """Sets the kind of each name that enough speaks for; the others keep an empty one."""
+    for name in names.values():
+        points = name.points
+        if not points:
+            continue
+        best = max(ORDER, key=lambda kind: (points.get(kind, 0), -ORDER.index(kind)))
+        least = SURE
+        if not name.firm and best != "person":
+            # A capital at the head of a sentence: the word may be any.
+            least = 3 if not _is_common(name.text, folded) else 99
+        if best == "person" and " " not in name.text:
+            continue
+        if points[best] >= least:
+            name.kind = best
+
+
+def _is_common(text: str, folded: str) -> bool:
+    """Whether the first word of a name is used as a common word in the same text, or in any."""
+    first = text.partition(" ")[0]
+    return " " not in text and first[1:] == first[1:].lower() and f" {first.lower()} " in folded
+
+
+def join_lists(found: list[tuple[int, int, Name | None]], text: str) -> None:
+    """Makes a company of each name without a kind that stands in a list beside a company.
+
+    `found` are the names (None for a company that is known already) with their offsets, in order.
+    """
+    joiners = words().joiners
+    for row in (found, found[::-1]):
+        for (start, end, name), (other_start, other_end, other) in pairwise(row):
+            if other is None or other.kind or not other.firm:
+                continue
+            if name is not None and name.kind != COMPANY:
+                continue
+            gap = text[end:other_start] if end <= other_start else text[other_end:start]
+            if gap in joiners:
+                other.kind = COMPANY
+
+
+def short_forms(hits: list[Hit], names: dict[str, Name]) -> dict[str, tuple[str, str]]:
+    """What each short form of the document stands for, as (name, kind): the first word or words of a company, the
+    surname and given name of a person. A form that two could mean stands for nothing."""
+    found: dict[str, tuple[str, str] | None] = {}
+    for hit in hits:
+        if hit.known.kind != "none" and " " in hit.known.name:
+            _heads(hit.known.name, (hit.known.name, hit.known.kind), found)
+    for name in names.values():
+        if " " not in name.text:
+            continue
+        if name.kind == COMPANY:
+            _heads(name.text, (name.text, COMPANY), found)
+        elif name.kind == "person":
+            told = name.text.split()
+            for part in (told[-1], told[0]):
+                _note(part, (name.text, "person"), found)
+    return {form: meant for form, meant in found.items() if meant is not None}
+
+
+def _heads(text: str, meant: tuple[str, str], found: dict[str, tuple[str, str] | None]) -> None:
+    known = words()
+    told = text.split()
+    for size in range(len(told) - 1, 0, -1):
+        head = " ".join(told[:size])
+        low = head.lower()
+        if len(head) < 3 or low in known.places or low in known.skipped or low in known.last or low in known.first:
+            continue
+        _note(head, meant, found)
+
+
+def _note(form: str, meant: tuple[str, str], found: dict[str, tuple[str, str] | None]) -> None:
+    had = found.get(form, meant)
+    found[form] = meant if had == meant else None
+
+
+def longest_forms(hits: list[Hit], shorts: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """For known companies that are not fixed: the longer name in this text that a form is the head of."""
+    return {
+        hit.known.name: shorts[hit.known.name][0]
+        for hit in hits
+        if not hit.known.fixed and hit.known.name in shorts and shorts[hit.known.name][1] != "person"
+    }
+
+
+def resolve_headline(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """What a piece of a headline names, if the text below names it too."""
+    told = spot.piece.name.split()
+    for size in range(len(told), 0, -1):
+        for begin in range(len(told) - size + 1):
+            part = " ".join(told[begin : begin + size])
+            name = names.get(part)
+            if name is not None and name.kind:
+                return name.text, name.kind
+            if part in shorts:
+                return shorts[part]
+    return None

@@ -1,0 +1,106 @@
+"""The words by which names are told apart, of all languages together: pages mix them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from etl.vocabulary import languages
+
+KINDS = ("company", "person", "place", "product", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the section `entities` of every language says, made ready for looking up."""
+
+    skipped: frozenset[str]  # capitalised words that are no part of a name
+    places: frozenset[str]
+    given: frozenset[str]
+    officers: frozenset[str]  # titles of one to four words
+    titles: frozenset[str]  # other titles
+    legal: frozenset[str]
+    last: frozenset[str]
+    first: frozenset[str]
+    of: frozenset[str]
+    own: frozenset[str]  # behind a known name they make another company of it
+    outlet: frozenset[str]
+    before: dict[str, tuple[str, ...]]  # one or two words -> the kinds that they speak for
+    after: dict[str, tuple[str, ...]]
+    owned: dict[str, tuple[str, ...]]  # behind a possessive
+    company_tails: frozenset[str]
+    place_tails: frozenset[str]
+    common: dict[str, frozenset[str]]  # name -> what follows where it is the common word
+    ordinary: frozenset[str]  # names that are ordinary words
+    not_names: tuple[str, ...]
+    joiners: frozenset[str]  # what stands between the members of a list
+    apposition: re.Pattern[str]  # after a name; the group that matched is the kind
+    legal_tail: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The words of all languages."""
+    told = [languages.section(code, "entities") for code in languages.codes()]
+    capitals = [each["capitals"] for each in told]
+    parts = [each["name_words"] for each in told]
+    legal = _all(parts, "legal")
+    return Words(
+        skipped=frozenset().union(*(_all(capitals, each) for each in ("function", "calendar", "peoples", "generic"))),
+        places=_all(capitals, "places"),
+        given=_all([each["persons"] for each in told], "given"),
+        officers=_all([each["titles"] for each in told], "officer"),
+        titles=_all([each["titles"] for each in told], "other"),
+        legal=legal,
+        last=_all(parts, "last"),
+        first=_all(parts, "first"),
+        of=_all(parts, "of"),
+        own=_all(parts, "own"),
+        outlet=_all(parts, "outlet"),
+        before=_evidence(told, "before"),
+        after=_evidence(told, "after"),
+        owned=_evidence(told, "owned"),
+        company_tails=_all([each["tails"] for each in told], "company"),
+        place_tails=_all([each["tails"] for each in told], "place"),
+        common=_common(told),
+        ordinary=_all(capitals, "ordinary"),
+        not_names=tuple(dict.fromkeys(name for each in capitals for name in each["not_names"])),
+        joiners=_all([each["lists"] for each in told], "joiners"),
+        apposition=_apposition([each["apposition"] for each in told]),
+        legal_tail=re.compile(rf"(?: \([^()\s]{{2,10}}\))?,? (?:{_either(legal)})(?!\w)\.?"),
+    )
+
+
+def _all(tables: list[dict[str, Any]], key: str) -> frozenset[str]:
+    return frozenset(word for table in tables for word in table.get(key, ()))
+
+
+def _either(phrases: frozenset[str] | list[str]) -> str:
+    return "|".join(re.escape(each) for each in sorted(phrases, key=lambda each: (-len(each), each)))
+
+
+def _evidence(told: list[dict[str, Any]], side: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for kind in KINDS:
+        for phrase in sorted(_all([each["evidence"][side] for each in told], kind)):
+            found.setdefault(phrase, []).append(kind)
+    return {phrase: tuple(kinds) for phrase, kinds in found.items()}
+
+
+def _common(told: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for each in told:
+        for name, followers in each["common"].items():
+            found[name] = found.get(name, frozenset()) | frozenset(followers)
+    return found
+
+
+def _apposition(tables: list[dict[str, Any]]) -> re.Pattern[str]:
+    kinds = "|".join(
+        f"(?P<{kind}>{_either(_all(tables, kind))})" for kind in ("company", "person", "place") if _all(tables, kind)
+    )
+    return re.compile(
+        rf",? (?:(?P<age>\d\d)(?= ?,)|(?:[\w'&/.-]{{1,24}} ){{0,5}}?(?:[\w'-]{{1,24}}-)?(?:{kinds})(?!\w))"
+    )
