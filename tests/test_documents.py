@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract import readers
+from etl.extract.reader import Document, document
 from etl.records import Source
 from etl.settings.models import Limits
 from etl.sources import inventory
 from etl.sources.documents import Collected, collect
+from etl.sources.reading import Work
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ def place(tmp_path):
 class Place:
     def __init__(self, root: Path) -> None:
         self.data = root / "data"
-        self.archive = root / "archive"
+        self.warehouse = root / "warehouse"
+        self.archive = self.warehouse / "archive"
+        self.readings = self.warehouse / "statements" / "test"
         self.data.mkdir()
 
     def write(self, name: str, content: str | bytes) -> Path:
@@ -33,10 +36,10 @@ class Place:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def collect(self, *register: Source, read=readers.read, full=False, write=True, **limits: float) -> Collected:
+    def collect(self, *register: Source, read=document, full=False, aside=None, **limits: float) -> Collected:
         most = Limits(**limits)
         files = inventory.take(self.data, register, most).files
-        return collect(files, self.archive, most, read=read, reader="test", full=full, write=write)
+        return collect(files, self.warehouse, most, read=read, reader="test", full=full, aside=aside)
 
 
 def told(found: Collected) -> list[dict[str, object]]:
@@ -249,8 +252,8 @@ def test_what_is_unchanged_is_not_read_again(place):
     assert len(batches(place)) == 2
 
 
-def refuse_to_read(name: str, data: bytes, most: float) -> readers.Read:
-    raise AssertionError(name)
+def refuse_to_read(work: Work, most: float) -> Document:
+    raise AssertionError(work.name)
 
 
 def test_the_listing_depends_only_on_what_lies_there(place, tmp_path):
@@ -271,7 +274,7 @@ def test_the_listing_depends_only_on_what_lies_there(place, tmp_path):
 
     assert fresh.collect().documents == steps
     assert place.collect(full=True).documents == steps
-    assert place.collect(write=False).documents == steps
+    assert place.collect(aside=tmp_path / "aside").documents == steps
 
 
 def test_a_name_s_ending_says_how_it_is_read(place):
@@ -293,17 +296,18 @@ def test_a_smaller_limit_holds_for_what_is_known_too(place):
     assert refused(place.collect(document_chars=99)) == [("inbox/a.txt", None, "too_large")]
 
 
-def test_nothing_is_written_where_nothing_may_be(place):
+def test_nothing_is_written_where_nothing_may_be(place, tmp_path):
     place.write("inbox/a.txt", "x")
 
-    assert place.collect(write=False).tally.accepted == 1
-    assert not place.archive.exists()
+    assert place.collect(aside=tmp_path / "aside").tally.accepted == 1
+    assert not place.warehouse.exists()
 
 
-def test_a_damaged_batch_is_named_set_aside_and_read_again(place):
+@pytest.mark.parametrize("store", ["archive", "readings"])
+def test_a_damaged_batch_is_named_set_aside_and_read_again(place, store):
     place.write("inbox/a.txt", "x")
     listed = place.collect().documents
-    (batch,) = place.archive.glob("*.parquet")
+    (batch,) = getattr(place, store).glob("*.parquet")
     batch.write_bytes(batch.read_bytes()[:-20])
 
     found = place.collect()
@@ -311,30 +315,34 @@ def test_a_damaged_batch_is_named_set_aside_and_read_again(place):
     assert found.documents == listed
     assert found.tally.unchanged == 0
     assert batch.name in found.warnings[0]
-    assert batches(place) == [batch.name, f"{batch.name}.damaged"]
+    assert sorted(path.name for path in batch.parent.glob("*")) == [batch.name, f"{batch.name}.damaged"]
     assert place.collect().warnings == []
 
 
-def hang_on_b(name: str, data: bytes, most: float) -> readers.Read:
-    if data == b"b":
+def plain(text: str) -> Document:
+    return Document(text, None, "en", None, None, None, None, ())
+
+
+def hang_on_b(work: Work, most: float) -> Document:
+    if work.data == b"b":
         time.sleep(600)
-    return readers.Read(data.decode())
+    return plain(work.data.decode())
 
 
-def die_on_b(name: str, data: bytes, most: float) -> readers.Read:
-    if data == b"b":
+def die_on_b(work: Work, most: float) -> Document:
+    if work.data == b"b":
         os.kill(os.getpid(), signal.SIGKILL)
-    return readers.Read(data.decode())
+    return plain(work.data.decode())
 
 
-def stumble_on_b(name: str, data: bytes, most: float) -> readers.Read:
-    if data == b"b":
+def stumble_on_b(work: Work, most: float) -> Document:
+    if work.data == b"b":
         raise ZeroDivisionError
-    return readers.Read(data.decode())
+    return plain(work.data.decode())
 
 
-def swell_on_b(name: str, data: bytes, most: float) -> readers.Read:
-    return readers.Read(data.decode() * (1 << 40 if data == b"b" else 1))
+def swell_on_b(work: Work, most: float) -> Document:
+    return plain(work.data.decode() * (1 << 40 if work.data == b"b" else 1))
 
 
 @pytest.mark.parametrize(
@@ -351,12 +359,12 @@ def test_a_reader_that_hangs_dies_or_stumbles_costs_one_document(place, read, re
     assert [row["file"] for row in told(found)] == [f"inbox/{name}.txt" for name in "acdefgh"]
 
 
-def die_once(name: str, data: bytes, most: float) -> readers.Read:
+def die_once(work: Work, most: float) -> Document:
     mark = Path(os.environ["MARK"])
-    if data == b"b" and not mark.exists():
+    if work.data == b"b" and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return readers.Read(data.decode())
+    return plain(work.data.decode())
 
 
 def test_a_process_that_is_killed_for_another_s_sake_costs_nothing(place, tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ import click
 from etl.cli import say
 from etl.cli.check import check
 from etl.cli.dashboard import dashboard
+from etl.cli.explain import explain
 from etl.cli.export import export
 from etl.cli.extract import extract
 from etl.cli.options import Call, common, named, take
@@ -56,5 +57,5 @@ def vendorscope() -> None:
     """
 
 
-for command in (refresh, schedule, export, extract, status, versions, rollback, check, dashboard):
+for command in (refresh, schedule, export, extract, explain, status, versions, rollback, check, dashboard):
     vendorscope.add_command(command)

@@ -186,10 +186,10 @@ class _Collection:
                 yield place, None if told else raw
 
     def _is_told(self, place: _Place) -> bool:
-        """Whether there is a reading already: from this run, or from one before."""
+        """Whether it was read and archived already: in this run, or in one before."""
         if place.key not in self.told:
             known = self.readings.known.get(place.key)
-            if known is None:
+            if known is None or self._is_new(place):
                 return False
             self.told[place.key] = known
         return True
