@@ -29,7 +29,7 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
         scene = scenes[index] = Scene(page, together[0].sentence, told)
         focus.move_to(scene.sentence)
         _set_together(page, together, scene, focus)
-        align(together, scene, focus)
+        align(page, together, scene, focus, told)
         for figure in together:
             if figure.subject is not None or figure.metric in MARKET:
                 kept.append(figure)
@@ -41,8 +41,11 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
 
 def _set_together(page: Page, figures: list[Figure], scene: Scene, focus: Focus) -> None:
     """Sets the roles of all figures of one sentence; the value before another one takes them over from that."""
-    followers = [figure for figure in figures if figure.base is not None and not _has_own(figure, figure.base, scene)]
-    heads = [figure for figure in figures if figure not in followers]
+    heads: list[Figure] = []
+    followers: list[Figure] = []
+    for figure in figures:
+        follows = figure.base is not None and not _has_own(figure, figure.base, scene)
+        (followers if follows else heads).append(figure)
     for figure in heads:
         if figure.metric in ROLES:
             _set_pair(page, figure, scene, focus)

@@ -52,7 +52,10 @@ class Focus:
             told.append(mention)
             known = self._of(mention.name, mention.kind)
             known.named = sentence.index
-            if main is None and mention.kind != "person":
+            if mention.kind == "person" and mention.company is not None:
+                known = self._of(mention.company, "company")
+                known.named = sentence.index
+            if main is None and (mention.kind != "person" or mention.company is not None):
                 main = known
         if main is not None:
             main.main = sentence.index

@@ -15,7 +15,7 @@ def set_leads(page: Page, figures: list[Figure], scenes: dict[int, Scene], words
     rounds = [figure for figure in figures if figure.metric == "funding"]
     for figure in rounds:
         scene = scenes[figure.sentence.index]
-        party = _leader(page, scene, figure, words) or _only_backer(scene, figure)
+        party = _leader(page, scene, figure, words) or _only_backer(page, scene, figure, words)
         how = "clause"
         if party is None:
             party, how = _beside(page, figure, rounds, scenes, words), "neighbour"
@@ -40,12 +40,13 @@ def _leader(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | N
     return best
 
 
-def _only_backer(scene: Scene, figure: Figure) -> Party | None:
+def _only_backer(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | None:
     """The one party that the money comes from."""
     backers = [party for party in scene.parties if party.case == "from" and party.name != figure.subject]
     if len(backers) != 1 or scene.broken(figure.quantity.end, backers[0].start):
         return None
-    return backers[0]
+    behind = page.folded[backers[0].end : backers[0].end + 12].replace(",", " ").split()
+    return None if behind and behind[0] in words.joining else backers[0]
 
 
 def _beside(page: Page, figure: Figure, rounds: list[Figure], scenes: dict[int, Scene], words: Words) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.scene import Scene
+from etl.extract.figures.roles.words import Words
 from etl.extract.model import Figure, Mention, Page, Sentence
 from etl.extract.sentences import ROW
 
@@ -31,30 +32,45 @@ def _head(page: Page, sentence: Sentence) -> Sentence:
     return page.sentences[index]
 
 
-def align(figures: list[Figure], scene: Scene, focus: Focus) -> None:
-    """Numbers of one sentence said to go with as many names in their order ("respectively", "masing-masing")."""
-    if not any(cue.tag == "each" for cue in scene.cues):
+def align(page: Page, figures: list[Figure], scene: Scene, focus: Focus, words: Words) -> None:
+    """Numbers in a list that go with as many names in their order ("A and B paid $3 million and $2 million")."""
+    if len(figures) < 2:
         return
-    for metric in dict.fromkeys(figure.metric for figure in figures):
-        alike = [figure for figure in figures if figure.metric == metric]
-        if len(alike) > 1:
-            _align(alike, scene, focus)
+    said = any(cue.tag == "each" for cue in scene.cues)
+    for run in _runs(page, figures, words):
+        if len(run) > 1:
+            _align(run, scene, focus, said)
 
 
-def _align(figures: list[Figure], scene: Scene, focus: Focus) -> None:
+def _runs(page: Page, figures: list[Figure], words: Words) -> list[list[Figure]]:
+    """Figures of one metric between which nothing stands but commas and words that join."""
+    runs: list[list[Figure]] = []
+    for figure in figures:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.metric == figure.metric and last is not figure.base and figure is not last.base:
+            gap = page.folded[last.quantity.end : min(figure.quantity.start, last.quantity.end + 40)]
+            told = gap.replace(",", " ").split()
+            if not told or (len(told) <= 3 and told[0] in words.joining):
+                runs[-1].append(figure)
+                continue
+        runs.append([figure])
+    return runs
+
+
+def _align(figures: list[Figure], scene: Scene, focus: Focus, said: bool) -> None:
     groups: dict[int, list[Party]] = {}
     for party in scene.parties:
         groups.setdefault(party.group, []).append(party)
     for members in groups.values():
         if len(members) == len(figures):
-            names = [party.mention for party in members]
             in_it = {party.name for party in members}
-            role = 1 if any(figure.counterparty in in_it for figure in figures) else 0
-            _give(figures, names, role)
-            return
+            whom = any(figure.counterparty in in_it for figure in figures)
+            if whom or any(figure.subject in in_it for figure in figures):
+                _give(figures, [party.mention for party in members], 1 if whom else 0)
+                return
     taken = {figure.counterparty for figure in figures}
     told = {each.name: each for each in focus.named if each.name not in taken}
-    if len(told) == len(figures):
+    if said and len(told) == len(figures):
         _give(figures, list(told.values()), 0)
 
 

@@ -14,7 +14,7 @@ from etl.extract.model import Figure, Page
 ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
     "customer_spend": (
         {
-            "bare": 2.5, "by": 3.0, "from": 2.4, "of": 1.5, "genitive": 2.5, "with": 1.4, "for": 1.0, "lead": -1.0,
+            "bare": 2.5, "by": 3.0, "from": 1.4, "of": 1.5, "genitive": 2.5, "with": 1.4, "for": 1.0, "lead": -1.0,
             "than": -2.0, "to": -0.5, "at": -0.5,
         },
         {
@@ -85,27 +85,56 @@ def _worth(told: Told | None) -> float:
 def _told(figure: Figure, found: list[Place], scene: Scene, role: int) -> list[Told]:
     """What each party of the sentence is worth for a role."""
     worth = ROLES[figure.metric][role]
-    sold = figure.metric != "customer_spend" and scene.told("sell", scene.sentence.start, figure.quantity.end)
+    start = scene.sentence.start
+    sold = (
+        figure.metric != "customer_spend"
+        and any(place.party.case == "to" for place in found)
+        and scene.told("sell", start, figure.quantity.end) is not None
+    )
+    got = role == 0 and figure.metric == "customer_spend" and scene.told("get", start, figure.quantity.start)
     told = []
     for place in found:
         party = place.party
-        score = worth.get(party.case, 0.0) + _kind(figure.metric, role, party.kind) - place.far(0.3)
-        if not place.before:
-            score -= 1.2 if party.case == "bare" else 0.4
-        elif place.closed:
-            score -= 1.0
-        elif place.relative:
-            score += 1.0 if role == (place.relative == "whose") else -1.0
-        if party.second:
-            score += -1.0 if role == 0 else 1.0
+        score = worth.get(party.case, 0.0)
+        if party.person is not None and role == 1:
+            continue
+        score += _kind(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
         if party.owns:
             score += 0.5 if role == 0 else -0.4
         if party.noun == "held":
             score += -1.5 if role == 0 else 1.5
         if sold and role == 0:
             score += 1.2 if party.case == "to" else -1.2 if party.case == "bare" else 0.0
-        told.append(Told(party.name, score, party, "clause"))
+        if got and party.case == "from":
+            score += 1.2
+        told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
     return told
+
+
+def _name(metric: str, role: int, party: Party) -> str:
+    """A person holds and buys for himself, unless he only speaks; everything else is his company's."""
+    if party.person is None or role == 1 or metric == "customer_spend" or party.says:
+        return party.name
+    return party.person
+
+
+def _position(place: Place, role: int) -> float:
+    """What the place of a name speaks for or against its being the one who pays, holds or buys (role 0) or not."""
+    score = -place.far(0.3)
+    party = place.party
+    if place.owner:
+        return score + (1.0 if role == 0 else -1.0)
+    if not place.before:
+        score -= 1.2 if party.case == "bare" else 0.4
+    elif place.closed:
+        score -= 1.0
+    elif place.relative:
+        score += 1.0 if role == (place.relative == "whose") else -1.0
+    if place.passed and role == 0:
+        score -= 0.6
+    if party.second:
+        score += -1.0 if role == 0 else 1.0
+    return score
 
 
 def _kind(metric: str, role: int, kind: str) -> float:
@@ -115,7 +144,7 @@ def _kind(metric: str, role: int, kind: str) -> float:
         if kind == "vendor":
             return -2.5 if role == 0 else 2.0
         if kind.startswith("customer"):
-            return 1.5 if role == 0 else -2.0
+            return 1.5 if role == 0 else -1.2
         return -2.0 if kind.startswith("investor") and role == 1 else 0.0
     if kind == "vendor":
         return -0.6 if role == 0 else 0.8

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
 from etl.extract.model import Mention, Sentence
+from etl.extract.quantities import Quantity
 
 LOOK = 48  # characters in front of a name in which its small word is looked for
 CLAUSE = 300  # characters within which the clause that holds a name is looked for
@@ -22,20 +25,26 @@ class Party:
     """
 
     __slots__ = (
-        "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns", "relative", "second",
-        "start", "which_end", "which_start",
+        "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns", "person",
+        "relative", "says",
+        "second", "start", "unit", "which_end", "which_start",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, case: str, noun: str) -> None:
         self.mention = mention
         self.start = mention.start
         self.end = mention.end
-        self.name = mention.name
+        self.name = mention.name  # of a person: whom he or she speaks for, see `person`
+        self.person = mention.name if mention.kind == "person" else None
+        if mention.kind == "person" and mention.company is not None:
+            self.name = mention.company
         self.kind = mention.kind
         self.case = case
         self.noun = noun
         self.owns = False  # followed by 's
+        self.unit = False  # what another company's 's stands in front of
         self.leads = False  # leads a round
+        self.says = False  # what the sentence says is on its word
         self.second = False  # a bare name behind another bare one of its clause: more often an object
         self.inner_end = 0  # where the clause inside the sentence that holds it ends; 0 for the main clause
         self.relative = ""  # what its own relative clause makes of it: who (does something), whose (has something)
@@ -65,6 +74,7 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
         party.owns = text.startswith(words.possessive, party.end) or text.endswith(
             words.possessive, party.start, party.end
         )
+        party.unit = last is not None and last.owns and last.kind != "person" and party.start - last.end <= 3
         found.append(party)
         last = party
         floor = mention.end
@@ -126,8 +136,7 @@ def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: 
         closed = text.find(")", party.end, high)
         party.inner_end = closed if closed >= 0 else high
         return
-    begin = text.rfind(", ", low, party.start) + 2
-    begin = begin if begin > 1 else sentence.start
+    begin = max(text.rfind(", ", low, party.start), text.rfind(": ", low, party.start), sentence.start - 2) + 2
     cut = False
     for cue in cues:
         if cue.start >= party.start:
@@ -136,13 +145,26 @@ def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: 
             closed = text.find(", ", party.end, high)
             party.inner_end = closed if closed >= 0 else high
         cut = cut or (cue.start >= begin and cue.tag in OPENING)
-    if party.case == "bare" and not cut:
+    if party.case == "bare" and not cut and found:
+        begin = max(begin, _last_number(sentence, party.start))
         party.second = any(other.start >= begin and other.case == "bare" and not other.owns for other in found[-3:])
+
+
+def _last_number(sentence: Sentence, before: int) -> int:
+    """Where the last quantity in front of an offset ends; 0 for none."""
+    found = sentence.quantities
+    at = bisect_left(found, before, key=_start)
+    return found[at - 1].end if at else 0
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 INNER = frozenset(("inner", "who", "whose"))
 OPENING = frozenset(("say", "break", "inner", "who", "whose"))
-AFTER_NAME = frozenset(("who", "whose", "lead"))
+BESIDE = frozenset(("lead", "say"))
+AFTER_NAME = frozenset(("who", "whose", "lead", "say"))
 
 
 def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
@@ -150,12 +172,15 @@ def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
     for party in reversed(found):
         if party.end <= cue.start:
             break
-        if cue.tag == "lead" and 0 <= party.start - cue.end <= 2:
-            party.leads = True
+        if cue.tag in BESIDE and 0 <= party.start - cue.end <= 2:
+            party.leads |= cue.tag == "lead"
+            party.says |= cue.tag == "say"
             return
     else:
         return
-    if cue.tag == "lead":
+    if cue.tag == "say":
+        party.says |= cue.start - party.end <= 2
+    elif cue.tag == "lead":
         party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of")
     elif cue.start - party.end <= 5 and not party.which_end:
         closed = text.find(", ", cue.end, sentence.end)

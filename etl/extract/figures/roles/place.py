@@ -9,6 +9,7 @@ from etl.extract.figures.roles.scene import Scene
 from etl.extract.quantities import Quantity
 
 BESIDE = " (:-*|\u2013\u2014="  # signs that may stand between a name and its number in a list
+REACH = 14  # characters between a number and the relative word on it
 AHEAD, BEHIND = 8, 4  # names in front of a number and behind it that are looked at
 
 
@@ -23,6 +24,8 @@ class Place(NamedTuple):
     closed: bool  # the name stands in a clause inside the sentence that the number is not in
     beside: bool  # nothing but signs between the two
     relative: str  # the number stands in a relative clause on the name: who, whose, or nothing
+    passed: bool  # another name that begins a clause stands nearer in front of the number
+    owner: bool  # the name stands in a relative clause on the number ("the 18% that X owns")
 
     def far(self, per_name: float) -> float:
         """What the way between name and number takes off."""
@@ -30,33 +33,34 @@ class Place(NamedTuple):
 
 
 def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
-    """The places of the parties around a quantity, in their order."""
+    """The places of the parties around a quantity: those in front of it, the nearest first, then those behind it."""
     start, end = quantity.start, quantity.end
     parties = scene.parties
     ahead = 0
     while ahead < len(parties) and parties[ahead].start < start:
         ahead += 1
     found = []
-    for index in range(max(0, ahead - AHEAD), ahead):
+    passed = False
+    for index in range(ahead - 1, max(-1, ahead - AHEAD - 1), -1):
         party = parties[index]
         gap = start - party.end
-        found.append(
-            Place(
-                party,
-                True,
-                gap,
-                scene.broken(party.end, start) if scene.breaks else 0,
-                ahead - index - 1,
-                party.inner_end != 0 and party.inner_end < start,
-                gap < 6 and not text[party.end : start].strip(BESIDE),
-                party.relative if party.which_start < start < party.which_end else "",
-            )
-        )
+        closed = party.inner_end != 0 and party.inner_end < start
+        breaks = scene.broken(party.end, start) if scene.breaks else 0
+        beside = gap < 6 and not text[party.end : start].strip(BESIDE)
+        relative = party.relative if party.which_start < start < party.which_end else ""
+        found.append(Place(party, True, gap, breaks, ahead - index - 1, closed, beside, relative, passed, False))
+        passed = passed or (party.case == "bare" and not party.second and not closed)
     for index in range(ahead, min(len(parties), ahead + BEHIND)):
         party = parties[index]
         breaks = scene.broken(end, party.start) if scene.breaks else 0
         breaks += text.find(", ", end, party.start) >= 0
-        found.append(
-            Place(party, False, max(0, party.start - end), breaks, index - ahead, party.inner_end != 0, False, "")
-        )
+        owner = party.case == "bare" and _has_it(scene, end, party.start)
+        gap = max(0, party.start - end)
+        found.append(Place(party, False, gap, breaks, index - ahead, party.inner_end != 0, False, "", False, owner))
     return found
+
+
+def _has_it(scene: Scene, end: int, start: int) -> bool:
+    """Whether a relative word right behind a number leads over to a name ("the 18% that X owns")."""
+    cue = scene.told("who", end, start)
+    return cue is not None and start - cue.end <= 2 and cue.start - end <= REACH

@@ -36,8 +36,10 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
     fit = 0
     for place in places(page.folded, scene, figure.quantity):
         party = place.party
+        if party.person == party.name:
+            continue
         score = _ahead(figure, scene, party, place) if place.before else _behind(party, place)
-        score += NOUN[party.noun] + _kind(figure.metric, party.kind)
+        score += NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
         if party.leads and figure.metric in RAISED:
             score -= 3.0
         if figure.metric == "valuation":
@@ -51,11 +53,13 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
 
 
 def _ahead(figure: Figure, scene: Scene, party: Party, place: Place) -> float:
-    score = BEFORE.get(party.case, 0.0) - place.far(0.35)
+    score = BEFORE.get(party.case, 0.0) - place.far(0.2)
     if place.closed:
         score -= 1.6
     elif place.relative:
         score += 1.2
+    if place.passed:
+        score -= 0.5
     if party.owns:
         score += 0.4
     if party.second and figure.metric != "valuation":
@@ -68,13 +72,19 @@ def _ahead(figure: Figure, scene: Scene, party: Party, place: Place) -> float:
 
 
 def _behind(party: Party, place: Place) -> float:
+    if party.says:
+        return 1.4
+    if place.owner:
+        return 2.2 - place.far(0.0)
     return AFTER.get(party.case, -0.5) - 2 * place.far(0.0) - (0.3 if place.closed else 0.0)
 
 
 def _kind(metric: str, kind: str) -> float:
     score = 0.0
-    if kind == "investor" or kind == "person":
+    if kind == "investor":
         score -= 0.8
+    elif kind == "person":
+        score -= 0.3
     if metric in VENDORS:
         score += 0.8 if kind == "vendor" else -0.8 if kind.startswith("customer") else 0.0
     return score
