@@ -10,11 +10,14 @@ RESULTS_UNTIL = 4  # until April `the full year` that has been is the last one
 MONTHS_IN = {MONTH: 1, QUARTER: 3, HALF: 6}
 
 
-def resolve(dated: Dated, published_on: date | None, future: bool = False, partner: str | None = None) -> str | None:
+def resolve(
+    dated: Dated, published_on: date | None, future: bool = False, partner: str | None = None, ended: bool = False
+) -> str | None:
     """`dated` as `2024`, `2024-H1`, `2025-Q2`, `2025-06` or `2025-06-12`; None where it takes a day that is not known.
 
     A month, quarter or half without a year is the latest one not after publication, with `future` the next one.
-    `partner` is the period of the figure that this one is set against (`a year earlier`).
+    `partner` is the period of the figure that this one is set against (`a year earlier`). `ended`: a quarter or half
+    without a year must be over, as one with results is.
     """
     if dated.earlier:
         return _earlier(dated, published_on, partner)
@@ -28,7 +31,7 @@ def resolve(dated: Dated, published_on: date | None, future: bool = False, partn
         return _weekday(dated, published_on, future)
     if dated.shift is not None:
         return _shifted(dated, published_on)
-    return _nearest(dated, published_on, dated.way > 0 or (future and dated.way == 0))
+    return _nearest(dated, published_on, dated.way > 0 or (future and dated.way == 0), ended)
 
 
 def a_year_before(period: str) -> str:
@@ -67,7 +70,7 @@ def _shifted(dated: Dated, today: date) -> str | None:
     return _told(dated._replace(part=part + 1), year)
 
 
-def _nearest(dated: Dated, today: date, future: bool) -> str | None:
+def _nearest(dated: Dated, today: date, future: bool, ended: bool) -> str | None:
     """The occurrence of a part of a year that is nearest to `today` on the side asked for."""
     if not dated.part:
         return None
@@ -81,8 +84,7 @@ def _nearest(dated: Dated, today: date, future: bool) -> str | None:
     first, last = (dated.part - 1) * size + 1, dated.part * size
     if future:
         return _told(dated, today.year + (last < today.month))
-    begun = last if size > 1 else first  # the last month of a quarter or half must at least have begun
-    return _told(dated, today.year - (begun > today.month))
+    return _told(dated, today.year - (last >= today.month if ended and size > 1 else first > today.month))
 
 
 def _earlier(dated: Dated, published_on: date | None, partner: str | None) -> str | None:

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from etl.extract.dates import dates
 from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 REACH = 90  # characters in front of a number in which a word can make it the value before
+ASIDE = 60  # characters from a bracket to a value in it
 FAR = 160  # characters between the two values of a change
 ARROW = re.compile(r"\s*(?:->|-->|=>|\u2192|\u279c|\u2794|\u27a1)\s*\Z")
 
@@ -47,7 +49,7 @@ def changes(page: Page, sentence: Sentence) -> list[tuple[Quantity, Quantity]]:
         earlier = _partner(found, index, taken)
         if earlier is None or later.start - earlier.end > FAR:
             continue
-        pair = _order(page.folded, sentence, earlier, later, found[index - 1].end, words)
+        pair = _order(page, sentence, earlier, later, found[index - 1].end, words)
         if pair is not None:
             pairs.append(pair)
             taken.add(id(pair[0]))
@@ -64,9 +66,10 @@ def _partner(found: list[Quantity], index: int, taken: set[int]) -> Quantity | N
 
 
 def _order(
-    text: str, sentence: Sentence, first: Quantity, second: Quantity, floor: int, words: Words
+    page: Page, sentence: Sentence, first: Quantity, second: Quantity, floor: int, words: Words
 ) -> tuple[Quantity, Quantity] | None:
     """(before, after) where the words around the two say which is which; `floor` is where the nearest number ends."""
+    text = page.folded
     lead = max(sentence.start, first.start - REACH)
     begin = max(floor, second.start - REACH)
     if words.goal.search(text, begin, second.start) and _source(text, lead, first.start, words):
@@ -79,10 +82,33 @@ def _order(
     told = words.beside.search(text, begin, second.start)
     if told and (words.older.search(told[0]) or not words.hoped.search(told[0])):
         return second, first
+    if _dated_aside(page, sentence, first, second):
+        return second, first
     called = words.called.search(text, begin, second.start)
     if called or words.called_after.match(text, second.end, min(sentence.end, second.end + 24)):
         return second, first
     return None
+
+
+def _dated_aside(page: Page, sentence: Sentence, first: Quantity, second: Quantity) -> bool:
+    """Whether the second number stands in brackets with a time before this year or period: `212 (2024: 158)`."""
+    text = page.folded
+    opened = text.rfind("(", first.end, second.start)
+    if (
+        opened < 0
+        or second.start - opened > ASIDE
+        or ")" not in text[second.end : second.end + 12]
+        or ")" in text[opened : second.start]
+    ):
+        return False
+    return any(
+        opened < each.start < second.start and (each.earlier or _is_past_year(page, each.year))
+        for each in dates(page, sentence)
+    )
+
+
+def _is_past_year(page: Page, year: int | None) -> bool:
+    return year is not None and page.published_on is not None and year < page.published_on.year
 
 
 def _source(text: str, begin: int, end: int, words: Words) -> re.Match[str] | None:
@@ -113,7 +139,7 @@ def _words(lang: str) -> Words:
         source=re.compile(rf"\b{any_of(told['from'])}\s{filler}\Z"),
         source_of=re.compile(rf"\b{any_of(told['from'])}\s(?:[^\W\d][^\s,;:()]{{0,15}}\s){{1,4}}{filler}\Z"),
         goal=re.compile(rf"\b{any_of(told['to'])}\s{filler}\Z"),
-        beside=re.compile(rf"\b{any_of([*told['against'], *told['times'], *told['than']])}\s{some}\Z"),
+        beside=re.compile(rf"\b{any_of([*told['against'], *told['times'], *told['than']])}\s{some}\(?\Z"),
         called=re.compile(rf"\b{any_of(told['before'])}\s{filler}\Z"),
         called_after=re.compile(rf",?\s\(?{any_of(told['before'])}\b"),
         moved=re.compile(rf"\b{any_of(told['rise'])}\b"),

@@ -10,6 +10,7 @@ from etl.vocabulary import languages
 
 TO_COME = ("forecast", "planned")
 GROWTH = "growth"
+FLOWS = ("revenue", "customer_spend", "capex", GROWTH)  # over a period that is over
 
 
 def set_periods(page: Page, figures: list[Figure]) -> None:
@@ -46,7 +47,7 @@ def _settle(page: Page, figure: Figure, told: dict[int, tuple[Dated, str]], dept
         partner = figure.base.period
     figure.traits["period_how"] = how
     if dated is not None:
-        figure.period = resolve(dated, page.published_on, _future(figure), partner)
+        figure.period = resolve(dated, page.published_on, _future(figure), partner, figure.metric in FLOWS)
         figure.period_span = (dated.start, dated.end)
         if dated.earlier or figure.base is not None:
             figure.traits["period_how"] = "pair"

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from etl.extract.figures.statuses.cues import basis_of, governing
-from etl.extract.figures.statuses.earlier import set_earlier
+from etl.extract.figures.statuses.earlier import is_past, set_earlier
 from etl.extract.figures.statuses.mapping import DEALS, status_for
 from etl.extract.figures.statuses.story import Story, agree_with_text, copy_conversions
+from etl.extract.figures.times import assign_times
 from etl.extract.model import Figure, Page
 from etl.vocabulary import languages
+
+UNSURE = ("expect", "future", "talks")  # tags that cannot be said of what is past
 
 
 def set_statuses(page: Page, figures: list[Figure]) -> None:
     """Sets the status of each figure, and its basis where the text says gross or net."""
     if page.lang not in languages.codes():
         return
+    times = assign_times(page, figures)
     story = Story(page)
     for figure in figures:
         figure.basis = basis_of(figure)
         if figure.base is not None and figure.base is not figure:
             figure.status, figure.traits["status_how"] = "previous", "pair"
-            continue
-        cue = governing(page, figure)
-        status = status_for(figure, cue.tag, story.talked_about(figure)) if cue is not None else None
-        if status is not None:
-            figure.status, figure.status_cue, figure.traits["status_how"] = status, cue, "clause"
-        elif cue is None and figure.metric in DEALS and story.goes_on(figure):
-            figure.status, figure.traits["status_how"] = "in_talks", "story"
         else:
-            figure.traits["status_how"] = "none" if cue is None else "clause"
-        story.note(figure)
-    set_earlier(page, figures)
+            _by_words(page, figure, story, is_past(page, times.get(id(figure))))
+    set_earlier(page, figures, times)
     agree_with_text(figures)
     copy_conversions(page, figures)
+
+
+def _by_words(page: Page, figure: Figure, story: Story, past: bool) -> None:
+    """Sets the status by the word that governs the figure; what is dated before publication is not to come."""
+    cue = governing(page, figure)
+    figure.traits["status_how"] = "none" if cue is None else "clause"
+    if cue is not None:
+        status = status_for(figure, cue.tag, story.talked_about(figure))
+        if status is not None and not (past and cue.tag in UNSURE):
+            figure.status, figure.status_cue = status, cue
+    elif figure.metric in DEALS and not past and story.goes_on(figure):
+        figure.status, figure.traits["status_how"] = "in_talks", "story"
+    story.note(figure)

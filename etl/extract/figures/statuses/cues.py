@@ -13,6 +13,8 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 BASIS_REACH = 70
+OLDER_REACH = 60
+BEHIND = 60
 EARNED = ("revenue", "run_rate", "customer_spend")
 
 
@@ -20,6 +22,10 @@ class Words(NamedTuple):
     """The patterns of one language."""
 
     blocked: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    yearly: re.Pattern[str]
+    owned: re.Pattern[str]
+    now: re.Pattern[str]
     behind: re.Pattern[str]
     deal_over: re.Pattern[str]
     elliptic: re.Pattern[str]
@@ -29,19 +35,39 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     """The cue that says how a figure stands; one with the tag `done` where it has happened; None where nothing says."""
     quantity, sentence = figure.quantity, figure.sentence
     words = words_of(page.lang)
-    behind = words.behind.match(page.folded, quantity.end, min(sentence.end, quantity.end + 60))
+    end = min(sentence.end, quantity.end + BEHIND)
+    if figure.metric == "stake" and words.owned.match(page.folded, quantity.end, end):
+        return Cue(quantity.start, quantity.end, "status", "done")
+    behind = words.behind.match(page.folded, quantity.end, end)
     if behind:
         return Cue(behind.start(1), behind.end(1), "status", "expect")
-    nearest: Cue | None = None
-    for cue in sentence.cues:
-        if cue.start >= quantity.start:
-            break
-        if cue.family != "status" or cue.end > quantity.start + 1 or not matters(figure.metric, cue.tag):
-            continue
-        if nearest is None or cue.end >= nearest.end:
-            nearest = cue
-    if nearest is None or words.blocked.search(page.folded, nearest.end, quantity.start):
+    nearest = _in_front(page, figure, words)
+    if nearest is None or nearest.tag in ("done", "talks"):
+        return nearest
+    if nearest.tag == "older":
+        between = any(nearest.end <= each.start < quantity.start for each in sentence.quantities)
+        return None if between or quantity.start - nearest.end > OLDER_REACH else nearest
+    if words.blocked.search(page.folded, nearest.end, quantity.start):
         return None
+    if nearest.tag == "contract" and words.yearly.match(page.folded, quantity.end, end):
+        return nearest._replace(tag="done")
+    return nearest
+
+
+def _in_front(page: Page, figure: Figure, words: Words) -> Cue | None:
+    """The nearest cue in front of a figure that can say anything about its metric."""
+    start = figure.quantity.start
+    nearest: Cue | None = None
+    for cue in figure.sentence.cues:
+        if cue.start >= start:
+            break
+        if cue.family != "status" or cue.end > start + 1 or not matters(figure.metric, cue.tag):
+            continue
+        if nearest is not None and cue.end < nearest.end:
+            continue
+        if cue.tag == "done" and words.infinitive.search(page.folded, max(0, cue.start - 12), cue.start):
+            continue
+        nearest = cue
     return nearest
 
 
@@ -66,6 +92,10 @@ def words_of(lang: str) -> Words:
     resets = any_of(told["resets"])
     return Words(
         blocked=re.compile(rf";|[.?!]\s|\s-\s|(?:,|\b{any_of(told['starts'])}\b)[^,;]{{0,50}}?\b{resets}\b"),
+        infinitive=re.compile(rf"\b{any_of(told['infinitive'])}\s\Z"),
+        yearly=re.compile(rf"\s{any_of(told['yearly'])}\b"),
+        owned=re.compile(rf"[^,;:.()\d]{{0,30}}?\b{any_of(told['owned'])}\b"),
+        now=re.compile(rf"\b{any_of(told['now'])}\b"),
         behind=re.compile(rf"[^,;:.()\d]{{0,30}}?\b({any_of(told['behind'])})\b"),
         deal_over=re.compile(rf"\b{any_of(told['deal_over'])}\b"),
         elliptic=re.compile(rf"\b{any_of(told['elliptic'])}\b"),

@@ -2,72 +2,119 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from etl.extract.dates import Dated, resolve
 from etl.extract.figures.statuses.cues import words_of
-from etl.extract.figures.times import assign_times
 from etl.extract.model import Figure, Page
 
 BACK = 2  # sentences
 GROWTH = "growth"
+AT_A_TIME = ("run_rate", "valuation", "headcount", "workforce", "stake", "unit_price", "worker_pay")  # not over a time
+Times = dict[int, tuple[Dated, str]]
 
 
-def set_earlier(page: Page, figures: list[Figure]) -> None:
-    """Makes `previous` what an earlier figure of the same metric and company is set against, and sets its `base`."""
-    times = assign_times(page, figures)
+def set_earlier(page: Page, figures: list[Figure], times: Times) -> None:
+    """Makes `previous` what another figure of the same metric and company is set against, and sets its `base`."""
     for index, figure in enumerate(figures):
         if figure.status not in ("actual", "previous") or figure.base is not None or figure.metric == GROWTH:
             continue
         partner = _partner(figures, index)
-        if partner is None:
-            continue
         if figure.status == "previous":
-            figure.base = partner
-        elif _is_before(page, times.get(id(figure)), times.get(id(partner))) and _refers(page, figure, partner):
-            figure.status, figure.base = "previous", partner
-            figure.traits["status_how"] = "sentence"
+            figure.base = partner or _anywhere(figures, index)
+            if figure.base is None:
+                figure.status = "actual"
+        elif partner is not None and _is_set_against(page, figure, partner, times):
+            _make_previous(figure, partner)
+        else:
+            later = _later_now(page, figures, index, times)
+            if later is not None:
+                _make_previous(figure, later)
+
+
+def _make_previous(figure: Figure, base: Figure) -> None:
+    figure.status, figure.base, figure.traits["status_how"] = "previous", base, "sentence"
 
 
 def _partner(figures: list[Figure], index: int) -> Figure | None:
+    """The figure about the same as this one, not long before it."""
     figure = figures[index]
     for each in reversed(figures[:index]):
         if figure.sentence.index - each.sentence.index > BACK:
             return None
-        same = (
-            each.metric == figure.metric and each.subject == figure.subject and each.counterparty == figure.counterparty
-        )
-        if same and each.status != "previous" and each.quantity.unit == figure.quantity.unit:
+        if each.status != "previous" and _about(each) == _about(figure):
             return each
     return None
+
+
+def _anywhere(figures: list[Figure], index: int) -> Figure | None:
+    """A figure about the same as this one, the nearest in front of it, else the first behind it."""
+    about = _about(figures[index])
+    for each in (*reversed(figures[:index]), *figures[index + 1 :]):
+        if each.status != "previous" and _about(each) == about:
+            return each
+    return None
+
+
+def _later_now(page: Page, figures: list[Figure], index: int, times: Times) -> Figure | None:
+    """The next figure, where the sentence says `now` between this one, which is dated, and it."""
+    if index + 1 == len(figures):
+        return None
+    figure, other = figures[index], figures[index + 1]
+    if other.sentence is not figure.sentence or _about(other) != _about(figure) or other.status != "actual":
+        return None
+    if words_of(page.lang).now.search(page.folded, figure.quantity.end, other.quantity.start) is None:
+        return None
+    return other if is_past(page, times.get(id(figure))) else None
 
 
 def _about(figure: Figure) -> tuple[str, str | None, str | None, str]:
     return figure.metric, figure.subject, figure.counterparty, figure.quantity.unit
 
 
-def _refers(page: Page, figure: Figure, partner: Figure) -> bool:
-    """Whether the sentence of a figure goes on about that of `partner`, and does not just name the company again."""
+def _is_set_against(page: Page, figure: Figure, partner: Figure, times: Times) -> bool:
+    """Whether a figure is of an earlier time than `partner`, and its sentence goes on about that one."""
+    if partner.status in ("planned", "forecast") or not _is_before(page, figure, partner, times):
+        return False
     sentence = figure.sentence
     if sentence is partner.sentence or words_of(page.lang).elliptic.search(page.folded, sentence.start, sentence.end):
         return True
     return figure.subject_mention is None or figure.subject_mention.how in ("pronoun", "nominal")
 
 
-def _is_before(page: Page, time: tuple[Dated, str] | None, other: tuple[Dated, str] | None) -> bool:
-    """Whether `time` lies before `other`; a figure without a time is of the day of publication."""
-    if time is None or page.published_on is None:
+def _is_before(page: Page, figure: Figure, partner: Figure, times: Times) -> bool:
+    """Whether the time of a figure lies before that of `partner`; one without a time is of the day of publication."""
+    time, other = times.get(id(figure)), times.get(id(partner))
+    if time is None:
         return False
     if time[0].earlier:
         return True
     period = resolve(time[0], page.published_on)
     there = resolve(other[0], page.published_on) if other is not None else None
-    if period is None:
+    if there is None or period is None or page.published_on is None:
+        return period is not None and _is_over(period, page.published_on)
+    return (figure.metric in AT_A_TIME or _grain(period) == _grain(there)) and _rank(period) < _rank(there)
+
+
+def is_past(page: Page, time: tuple[Dated, str] | None) -> bool:
+    """Whether a time is over before the year of publication, or before its month where one is named."""
+    if time is None or page.published_on is None or time[1] != "clause" or not _is_fixed(time[0]):
         return False
-    if there is None:
-        there = page.published_on.isoformat()
-        return period[:4] < there[:4] or (
-            len(period) == 7 and "Q" not in period and "H" not in period and period < there[:7]
-        )
-    return _rank(period) < _rank(there)
+    period = resolve(time[0], page.published_on)
+    return period is not None and _is_over(period, page.published_on)
+
+
+def _is_over(period: str, today: date | None) -> bool:
+    return today is not None and _rank(period) < ((today.year, today.month) if len(period) > 4 else (today.year, 0))
+
+
+def _is_fixed(dated: Dated) -> bool:
+    """Whether the words alone say that a time is past: a month without a year may be the next one too."""
+    return not dated.earlier and not dated.loose and (dated.year is not None or dated.way < 0 or (dated.shift or 0) < 0)
+
+
+def _grain(period: str) -> str:
+    return f"{len(period)}{period[5:6] if not period[5:6].isdigit() else ''}"
 
 
 def _rank(period: str) -> tuple[int, int]:

@@ -20,6 +20,8 @@ def status_for(figure: Figure, tag: str, talked_about: bool) -> str | None:
     if tag in ("expect", "intend", "future"):
         if metric in DEALS and talked_about:
             return "in_talks"
+        if metric == "valuation" and tag != "expect":
+            return "planned"
         return "planned" if metric in PAID else "forecast"
     return None
 
