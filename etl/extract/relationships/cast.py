@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from etl.extract.lexicon import Cue
 from etl.extract.model import Mention, Page, Sentence
+from etl.extract.relationships.words import words
+from etl.extract.sentences import HEADING, ITEM
 
 VENDOR, CUSTOMER, EITHER, NEITHER = "V", "C", "?", "-"
 
-NO_PARTY = ("person", "outlet", "place", "publisher_company", "investor")
-DESCRIBED = 70  # characters in which a company is called what it sells
+NO_PARTY = ("publisher_company", "investor")
+DESCRIBED = 80  # characters in which a company is called what it sells
+NAMED_AFTER = 16  # characters between what it sells and its name
+EARLY = 3  # sentences in which an article says what it is about
 LOOK_BACK = 6  # sentences
-TOPIC_WEIGHT = 0.5
+TOPIC_WEIGHT = 0.6
 TRADE = "relation_trade"
 
 
@@ -19,23 +24,28 @@ class Cast:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._words = words(page.lang)
         self.sellers: set[str] = set()
         self.counts: dict[str, int] = {}
         self.told: dict[str, str] = {}
-        trade = 0
+        together: dict[str, int] = {}
         for sentence in page.sentences:
             says = [cue for cue in sentence.cues if cue.family == TRADE]
-            trade += len(says)
-            for mention in sentence.mentions:
-                role = _role(mention.kind)
-                self.told.setdefault(mention.name, role)
+            for index, mention in enumerate(sentence.mentions):
+                role = _role(mention)
+                if self.told.setdefault(mention.name, role) == NEITHER:
+                    self.told[mention.name] = role
                 self.counts[mention.name] = self.counts.get(mention.name, 0) + 1
-                if role == EITHER and any(0 <= cue.start - mention.end <= DESCRIBED for cue in says):
-                    self.sellers.add(mention.name)
+                if says and role == EITHER:
+                    together[mention.name] = together.get(mention.name, 0) + (2 if sentence.index < EARLY else 1)
+                    if self._described(sentence, index, says):
+                        self.sellers.add(mention.name)
         topic = page.topic
-        self.sellers = {name for name in self.sellers if name == topic or self.counts[name] > 1}
-        if topic is not None and trade and self.told.get(topic) == EITHER:
-            self.sellers.add(topic)
+        known = any(role == VENDOR and self.counts[name] > 1 for name, role in self.told.items())
+        if not known and not self.sellers:
+            name = topic if topic is not None else max(together, key=lambda each: self.counts[each], default=None)
+            if name is not None and self.told.get(name) == EITHER and together.get(name, 0) > 1:
+                self.sellers.add(name)
         vendors = [name for name in self.told if self.of(name) == VENDOR]
         self.has_vendors = bool(vendors)
         self.topic_vendor = topic if topic in vendors else None
@@ -45,39 +55,101 @@ class Cast:
             if self.counts[most] > 1 or len(vendors) == 1:
                 self.topic_vendor = most
 
+    def _described(self, sentence: Sentence, index: int, says: list[Cue]) -> bool:
+        """Whether a mention is called what it sells: "Acme, a data-labeling startup", "data-labeling startup Acme"."""
+        mention, folded = sentence.mentions[index], self.page.folded
+        following = sentence.mentions[index + 1].start if index + 1 < len(sentence.mentions) else sentence.end
+        for cue in says:
+            if mention.end < cue.start < min(following, mention.end + DESCRIBED) and self._words.calls.match(
+                folded, mention.end
+            ):
+                return True
+            if 0 < mention.start - cue.end <= NAMED_AFTER and not set(folded[cue.end : mention.start]) & set(",;.:"):
+                return True
+        return False
+
     def of(self, name: str) -> str:
         """The role of a company by its name."""
         return VENDOR if name in self.sellers else self.told.get(name, EITHER)
 
     def role(self, mention: Mention) -> str:
         """The role of a company where it is mentioned."""
-        return VENDOR if mention.name in self.sellers else self.told.get(mention.name) or _role(mention.kind)
+        return VENDOR if mention.name in self.sellers else self.told.get(mention.name) or _role(mention)
+
+    def learn(self, customer: str) -> None:
+        """Remembers that a company which could be either was told to be a customer."""
+        if self.told.get(customer) == EITHER and customer not in self.sellers:
+            self.told[customer] = CUSTOMER
 
     def focus(self, sentence: Sentence, role: str, but: frozenset[str] = frozenset()) -> tuple[str, int] | None:
-        """The vendor (or customer) that the text before a sentence is about, and how many sentences ago it said so."""
-        weights: dict[str, float] = {}
-        nearest: dict[str, int] = {}
+        """The vendor (or customer) that the text before a sentence is about, and how many sentences ago it said so.
+
+        Its paragraph first, then a heading right above, then what the paragraphs before and the whole page are about.
+        """
         topic = self.topic_vendor if role == VENDOR else self.topic_customer
-        if topic is not None and topic not in but:
-            weights[topic] = TOPIC_WEIGHT
-        for back in range(1, min(LOOK_BACK, sentence.index) + 1):
+        if topic in but:
+            topic = None
+        here = self._paragraph(sentence, role, but)
+        if here:
+            subjects = [(name, back) for name, back, subject in here if subject]
+            if topic is not None and all(name in (topic, here[0][0]) for name, _ in subjects):
+                for name, back, _ in here:
+                    if name == topic:
+                        return name, back
+            return subjects[0] if subjects else here[0][:2]
+        return self._above(sentence, role, but) or self._weighed(sentence, role, but, topic)
+
+    def _paragraph(self, sentence: Sentence, role: str, but: frozenset[str]) -> list[tuple[str, int, bool]]:
+        """Those of a role in the paragraph (or list item) before a sentence, the nearest first.
+
+        Each with how many sentences ago, and whether the sentence began with it.
+        """
+        found: list[tuple[str, int, bool]] = []
+        if ITEM.match(self.page.text, sentence.start):
+            return found
+        for back in range(1, sentence.index + 1):
             there = self.page.sentences[sentence.index - back]
-            weight = 1.0 / back if there.paragraph == sentence.paragraph else 0.6 / back
+            if there.paragraph != sentence.paragraph:
+                break
             subject = True
             for mention in there.mentions:
                 if self.role(mention) == role and mention.name not in but:
-                    nearest.setdefault(mention.name, back)
-                    weights[mention.name] = weights.get(mention.name, 0.0) + (weight if subject else weight / 2)
+                    found.append((mention.name, back, subject))
                 subject = False
+            if ITEM.match(self.page.text, there.start):
+                break
+        return found
+
+    def _above(self, sentence: Sentence, role: str, but: frozenset[str]) -> tuple[str, int] | None:
+        """The only one of a role in the last heading above, unless that is the title."""
+        for back in range(1, min(LOOK_BACK, sentence.index - 1) + 1):
+            there = self.page.sentences[sentence.index - back]
+            if there.kind == HEADING:
+                names = {each.name: None for each in there.mentions if self.role(each) == role}
+                return (next(iter(names)), back) if len(names) == 1 and but.isdisjoint(names) else None
+        return None
+
+    def _weighed(self, sentence: Sentence, role: str, but: frozenset[str], topic: str | None) -> tuple[str, int] | None:
+        weights: dict[str, float] = {} if topic is None else {topic: TOPIC_WEIGHT}
+        nearest: dict[str, int] = {}
+        for back in range(1, min(LOOK_BACK, sentence.index) + 1):
+            there = self.page.sentences[sentence.index - back]
+            weight = 1.0 / (back + 1)
+            for mention in there.mentions:
+                if self.role(mention) == role and mention.name not in but:
+                    nearest.setdefault(mention.name, back)
+                    weights[mention.name] = weights.get(mention.name, 0.0) + weight
+                weight /= 2
         if not weights:
             return None
         best = max(weights, key=lambda name: weights[name])
         return best, nearest.get(best, LOOK_BACK)
 
 
-def _role(kind: str) -> str:
+def _role(mention: Mention) -> str:
+    kind = mention.kind
     if "vendor" in kind:
         return VENDOR
     if "customer" in kind or "lab" in kind:
         return CUSTOMER
-    return NEITHER if kind.startswith(NO_PARTY) else EITHER
+    return EITHER if mention.is_company and not kind.startswith(NO_PARTY) else NEITHER

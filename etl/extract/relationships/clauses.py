@@ -44,7 +44,16 @@ def groups(page: Page, sentence: Sentence, cast: Cast, words: Words) -> list[Gro
             found[-1] = Group(last.start, mention.end, both, (*last.members, mention))
         else:
             found.append(Group(mention.start, mention.end, role, (mention,)))
-    return found
+    return [part for group in found for part in _parted(page, group, words)]
+
+
+def _parted(page: Page, group: Group, words: Words) -> list[Group]:
+    """Two names with only a comma between them are no list: "Beta leaves Acme, Gamma stays"."""
+    if len(group.members) == 2:
+        one, two = group.members
+        if not words.also.search(page.folded, one.end, two.start):
+            return [Group(each.start, each.end, group.role, (each,)) for each in group.members]
+    return [group]
 
 
 def _subordinate_end(page: Page, sentence: Sentence, words: Words) -> int:

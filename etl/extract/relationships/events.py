@@ -18,6 +18,7 @@ SHAPES = {
     "relation_seller": ("seller", 0),
     "relation_move": ("move", 1),
     "relation_act": ("act", 2),
+    "relation_source": ("source", 3),
     "relation_take": ("take", 3),
     "relation_win": ("win", 3),
     "relation_gone": ("gone", 3),
@@ -49,7 +50,7 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
     things: list[Cue] | None = None
     for cue in sentence.cues:
         shape = SHAPES.get(cue.family)
-        if shape is None:
+        if shape is None or _in_name(sentence, cue):
             continue
         name, rank = shape
         if name == "act":
@@ -62,6 +63,10 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
             found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, rank, cue))
     found.sort(key=lambda each: (each.rank, each.start, -each.end))
     return found
+
+
+def _in_name(sentence: Sentence, cue: Cue) -> bool:
+    return any(each.start < cue.end and cue.start < each.end and each.is_company for each in sentence.mentions)
 
 
 def _act(page: Page, act: Cue, things: list[Cue]) -> Event | None:

@@ -11,7 +11,9 @@ from etl.extract.relationships.events import Event
 from etl.extract.relationships.parties import Pair, Scene
 
 REACH = 130
-AHEAD = 16
+AHEAD = 44
+OBJECT = 16
+Who = tuple[str, Mention | None, str]
 
 
 class Move(NamedTuple):
@@ -23,6 +25,32 @@ class Move(NamedTuple):
 
 def moves(scene: Scene, event: Event) -> list[Move]:
     """What "moved its work from Beta to Gamma" tells; an empty list where the sentence names neither vendor."""
+    left, joined = _ends(scene, event)
+    if left is None and joined is None:
+        reach = min(scene.sentence.end, event.end + REACH)
+        if not scene.words.elsewhere.search(scene.page.folded, event.end, reach):
+            return []
+    elif not any(group.role == VENDOR for group in (left, joined) if group is not None) and (
+        left is not None or scene.cast.focus(scene.sentence, VENDOR) is None
+    ):
+        return []
+    found: list[Move] = []
+    status = _leaving(scene, event, left, joined)
+    for name, mention, how in _who(scene, event):
+        if joined is not None:
+            found += [Move(Pair(name, each.name, mention, each, how), "starting") for each in joined.members]
+        if left is not None:
+            found += [Move(Pair(name, each.name, mention, each, how), status) for each in left.members]
+        else:
+            but = frozenset(each.name for each in joined.members) if joined is not None else frozenset()
+            focus = scene.cast.focus(scene.sentence, VENDOR, but)
+            if focus is not None and focus[1] <= 2:
+                found.append(Move(Pair(name, focus[0], mention, None, "focus"), status))
+    return found
+
+
+def _ends(scene: Scene, event: Event) -> tuple[Group | None, Group | None]:
+    """Whom the work goes away from, and to whom."""
     folded, words = scene.page.folded, scene.words
     left: Group | None = None
     joined: Group | None = None
@@ -30,39 +58,25 @@ def moves(scene: Scene, event: Event) -> list[Move]:
         if group.role == CUSTOMER or not event.end <= group.start <= event.end + REACH:
             continue
         lead = folded[max(event.end, group.start - AHEAD) : group.start]
-        if words.source.search(lead) and left is None:
+        if left is None and words.source.search(lead):
             left = group
-        elif words.target.search(lead) and joined is None:
+        elif joined is None and words.target.search(lead):
             joined = group
-    away = words.elsewhere.search(folded, event.end, min(scene.sentence.end, event.end + REACH))
-    if (left is None and joined is None and away is None) or not _vendors(left, joined):
-        return []
+    return left, joined
+
+
+def _who(scene: Scene, event: Event) -> list[Who]:
     customer = scene.before(event, CUSTOMER + EITHER)
-    who: list[tuple[str, Mention | None, str]] = []
-    if customer is None:
-        focus = scene.cast.focus(scene.sentence, CUSTOMER)
-        if focus is not None:
-            who.append((focus[0], None, "focus"))
-    else:
-        who += [(each.name, each, "named") for each in customer.members]
-    where = max(group.end for group in (left, joined) if group is not None) if left or joined else event.end + AHEAD
-    all_of_it = words.wholly.search(folded, event.end, where)
-    some_of_it = words.partly.search(folded, event.end, where)
-    away_status = "leaving" if all_of_it and not some_of_it else event.status
-    found: list[Move] = []
-    for name, mention, how in who:
-        if joined is not None:
-            found += [Move(Pair(name, each.name, mention, each, how), "starting") for each in joined.members]
-        if left is not None:
-            found += [Move(Pair(name, each.name, mention, each, how), away_status) for each in left.members]
-        else:
-            but = frozenset(each.name for each in joined.members) if joined is not None else frozenset()
-            focus = scene.cast.focus(scene.sentence, VENDOR, but)
-            if focus is not None and focus[1] <= 2:
-                found.append(Move(Pair(name, focus[0], mention, None, "focus"), away_status))
-    return found
+    if customer is not None:
+        return [(each.name, each, "named") for each in customer.members]
+    focus = scene.cast.focus(scene.sentence, CUSTOMER)
+    return [(focus[0], None, "focus")] if focus is not None else []
 
 
-def _vendors(left: Group | None, joined: Group | None) -> bool:
-    named = [group for group in (left, joined) if group is not None]
-    return not named or any(group.role == VENDOR for group in named)
+def _leaving(scene: Scene, event: Event, left: Group | None, joined: Group | None) -> str:
+    """How the customer stands with the vendor that loses the work."""
+    where = max((group.end for group in (left, joined) if group is not None), default=event.end + OBJECT)
+    folded, words = scene.page.folded, scene.words
+    if words.wholly.search(folded, event.end, where) and not words.partly.search(folded, event.end, where):
+        return "leaving"
+    return event.status

@@ -16,6 +16,8 @@ LIST_GAP = 64
 APPOSITION = 48
 SUBJECT_GAP = 160
 MONEY_GAP = 60
+SOURCE_GAP = 80
+PRONOUN = 40
 
 
 class Pair(NamedTuple):
@@ -92,6 +94,8 @@ def _sides(scene: Scene, event: Event) -> tuple[Side, Side]:
         return _take(scene, event)
     if event.shape == "win":
         return _win(scene, event)
+    if event.shape == "source":
+        return _source(scene, event)
     if event.shape == "client":
         return _client(scene, event)
     if event.shape == "supplier":
@@ -100,7 +104,7 @@ def _sides(scene: Scene, event: Event) -> tuple[Side, Side]:
         return _gone(scene, event)
     if event.shape == "seller":
         return _seller(scene, event)
-    if event.shape == "spend" and not _money_near(scene, event):
+    if event.shape == "spend" and not _spends(scene, event):
         return None, None
     return _subject(scene, event)
 
@@ -116,14 +120,18 @@ def _subject(scene: Scene, event: Event) -> tuple[Side, Side]:
     subject = scene.before(event, VENDOR + CUSTOMER + EITHER)
     if subject is not None and _unnamed(scene, subject.end, event.start):
         return None, None
-    if subject is None and _unnamed(scene, max(scene.sentence.start, event.start - 40), event.start):
+    if subject is None and scene.words.unnamed.search(folded, scene.sentence.start, event.start):
         return None, None
-    open_ended = scene.words.ends_open.search(folded, event.start, event.end) is not None
+    open_ended = event.shape == "buyer" and scene.words.ends_open.search(folded, event.start, event.end) is not None
     thing = scene.behind(event, VENDOR + CUSTOMER + EITHER, inside=False)
     if thing is not None and not _object(scene, event.end, thing, owner=True):
         thing = None
     if subject is not None and subject.role == VENDOR and thing is not None and thing.role != VENDOR:
         return thing.members, subject.members
+    if subject is not None and subject.role != VENDOR:
+        owner = scene.before(event, VENDOR)
+        if owner is not None and scene.words.relative.fullmatch(folded, owner.end, subject.start):
+            return _members(scene, subject), owner.members
     if open_ended and (thing is None or thing.role == CUSTOMER) and not scene.words.them.match(folded, event.end):
         return None, None
     return _as_customer(scene, event)
@@ -131,18 +139,28 @@ def _subject(scene: Scene, event: Event) -> tuple[Side, Side]:
 
 def _as_customer(scene: Scene, event: Event) -> tuple[Side, Side]:
     vendor = _vendor(scene, event)
-    roles = CUSTOMER + EITHER if vendor is not None or scene.cast.topic_vendor else CUSTOMER
-    customer = scene.before(event, roles)
+    known = vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
+    customer = scene.before(event, CUSTOMER + EITHER if known and event.shape != "spend" else CUSTOMER)
     if customer is vendor:
         customer = None
     if customer is None and event.shape == "act":
         customer = scene.behind(event, CUSTOMER)
-    if customer is None and vendor is None:
+    if customer is None and not _meant(scene, event, vendor):
         return None, None
     if event.shape == "alone" and not _alone(scene, event, customer, vendor):
         return None, None
     members = _members(scene, customer) if customer is not None else ()
     return members or None, vendor.members if vendor is not None else None
+
+
+def _meant(scene: Scene, event: Event, vendor: Group | None) -> bool:
+    """Whether a customer that the sentence does not name is meant: "They ended it", "Beta lost its contract"."""
+    if event.shape == "spend":
+        return False
+    if vendor is not None and scene.cast.topic_customer is not None:
+        return True
+    start = scene.sentence.start
+    return scene.words.they.search(scene.page.folded, start, min(event.start, start + PRONOUN)) is not None
 
 
 def _vendor(scene: Scene, event: Event) -> Group | None:
@@ -186,6 +204,24 @@ def _take(scene: Scene, event: Event) -> tuple[Side, Side]:
     customer = scene.before(event, CUSTOMER + EITHER)
     if customer is None or _unnamed(scene, customer.end, event.start):
         return None, vendor.members if customer is None and scene.cast.topic_customer else None
+    return _members(scene, customer), vendor.members
+
+
+def _source(scene: Scene, event: Event) -> tuple[Side, Side]:
+    """ "Acme bought 300 tasks from Beta"."""
+    folded = scene.page.folded
+    vendor = scene.behind(event, VENDOR + EITHER, inside=False)
+    if (
+        vendor is None
+        or vendor.start - event.end > SOURCE_GAP
+        or scene.words.side.search(folded, event.end, vendor.start)
+    ):
+        return None, None
+    if not scene.words.source.search(folded, vendor.start - 12, vendor.start):
+        return None, None
+    customer = scene.before(event, CUSTOMER + EITHER)
+    if customer is None or (vendor.role == EITHER and customer.role == EITHER):
+        return None, None
     return _members(scene, customer), vendor.members
 
 
@@ -254,15 +290,21 @@ def _client(scene: Scene, event: Event) -> tuple[Side, Side]:
         return None, None
     gap = folded[ahead.end : event.start]
     apposed = gap.startswith(",") and len(gap) <= APPOSITION
-    if (apposed or scene.words.being.search(gap[:LIST_GAP])) and not _unnamed(scene, ahead.end, event.end):
+    if apposed or (scene.words.being.search(gap[:LIST_GAP]) and not _unnamed(scene, ahead.end, event.end)):
         return _members(scene, ahead), vendor.members if vendor is not None else None
     return None, None
 
 
 def _listed(scene: Scene, end: int, group: Group) -> bool:
-    """Whether only words that open a list stand between a noun and a group."""
-    near = group.start - end <= LIST_GAP
-    return near and scene.words.listing.fullmatch(scene.page.folded, end, group.start) is not None
+    """Whether only words that open a list, and perhaps the vendor, stand between a noun and a group."""
+    if group.start - end > LIST_GAP:
+        return False
+    for other in scene.groups:
+        if end <= other.start and other.end <= group.start and other.role == VENDOR:
+            if not scene.words.listing.fullmatch(scene.page.folded, end, other.start):
+                return False
+            end = other.end
+    return scene.words.listing.fullmatch(scene.page.folded, end, group.start) is not None
 
 
 def _supplier(scene: Scene, event: Event) -> tuple[Side, Side]:
@@ -271,6 +313,8 @@ def _supplier(scene: Scene, event: Event) -> tuple[Side, Side]:
         return None, None
     folded = scene.page.folded
     customer = scene.before(event, CUSTOMER) or scene.behind(event, CUSTOMER)
+    if customer is None and not scene.words.theirs.search(folded, event.start - 5, event.end):
+        return None, None
     behind = scene.behind(event, VENDOR, inside=False)
     vendor = None
     if behind is not None and _listed(scene, event.end, behind):
@@ -285,8 +329,12 @@ def _supplier(scene: Scene, event: Event) -> tuple[Side, Side]:
     return customer.members if customer is not None else None, vendor.members
 
 
-def _money_near(scene: Scene, event: Event) -> bool:
+def _spends(scene: Scene, event: Event) -> bool:
+    """Whether the words stand by an amount of money and no vendor is their subject."""
+    subject = scene.before(event, VENDOR + CUSTOMER + EITHER)
+    if subject is not None and subject.role == VENDOR and "," not in scene.page.folded[subject.end : event.start]:
+        return False
     return any(
-        each.unit != "percent" and each.unit != "count" and abs(each.start - event.end) <= MONEY_GAP
+        each.unit not in ("percent", "count") and abs(each.start - event.end) <= MONEY_GAP
         for each in scene.sentence.quantities
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from etl.extract.figures.periods import period_of
 from etl.extract.model import Page, Relationship, Sentence
 from etl.extract.relationships.again import again
-from etl.extract.relationships.cast import Cast
+from etl.extract.relationships.cast import VENDOR, Cast
 from etl.extract.relationships.clauses import groups
 from etl.extract.relationships.events import Event, candidates
 from etl.extract.relationships.modality import final_status
@@ -12,8 +13,13 @@ from etl.extract.relationships.moves import moves
 from etl.extract.relationships.parties import Pair, Scene, pairs
 from etl.extract.relationships.words import words
 
+Told = list[tuple[Pair, str]]
+
 TRADE_REACH = 60
-WEAK = ("act", "take", "win", "alone", "spend", "move")  # shapes that say as well of other trade, or of buying shares
+OWNED = ("source", "take", "win", "alone")  # shapes that may as well tell of buying a company
+WEAK = ("buyer", "act", "spend", "move", *OWNED)  # shapes that fit other trade as well
+BACKGROUND = ("active", "starting")
+FUTURE = ("leaving", "starting")
 
 
 def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relationship]) -> list[Relationship]:
@@ -22,29 +28,42 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
     if not found:
         return []
     told = words(page.lang)
-    named = groups(page, sentence, cast, told)
-    scene = Scene(page, sentence, cast, told, named)
-    kept: list[tuple[Event, list[tuple[Pair, str]]]] = []
+    scene = Scene(page, sentence, cast, told, groups(page, sentence, cast, told))
+    kept: list[tuple[Event, Told]] = []
     for event in found:
-        if any(event.start < other.end and other.start < event.end for other, _ in kept):
+        over = [here for other, here in kept if event.start < other.end and other.start < event.end]
+        if over and event.shape != "client":
             continue
         scene.until = min(
             (other.start for other in found if other.start >= event.end and other.rank <= 2), default=sentence.end
         )
         scene.after = max((other.end for other, _ in kept if other.end <= event.start), default=sentence.start)
-        earlier = [*before, *(_relationship(scene, other, *each) for other, pairs_told in kept for each in pairs_told)]
-        told_here = _read(scene, event, earlier)
-        if told_here:
-            kept.append((event, told_here))
+        here = _read(scene, event, before, kept)
+        if over:
+            said = {pair.customer for others in over for pair, _ in others}
+            here = [(pair, status) for pair, status in here if pair.customer not in said]
+        if here:
+            for pair, _ in here:
+                cast.learn(pair.customer)
+            kept.append((event, here))
     kept.sort(key=lambda each: each[0].start)
-    return [_relationship(scene, event, pair, status) for event, pairs_told in kept for pair, status in pairs_told]
+    _drop_background(kept)
+    return [_relationship(scene, event, pair, status) for event, here in kept for pair, status in here]
 
 
-def _read(scene: Scene, event: Event, before: list[Relationship]) -> list[tuple[Pair, str]]:
+def _drop_background(kept: list[tuple[Event, Told]]) -> None:
+    """Takes out how somebody began where the same sentence says more: "Acme, which joined in May, has left"."""
+    for index, (_, here) in enumerate(kept):
+        more = {pair[:2] for _, told in kept[index + 1 :] for pair, _ in told}
+        here[:] = [(pair, status) for pair, status in here if status not in BACKGROUND or pair[:2] not in more]
+
+
+def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tuple[Event, Told]]) -> Told:
     if event.shape in WEAK and _other_trade(scene, event):
         return []
     if event.shape == "same":
-        return again(scene, event, before)
+        here = [_relationship(scene, other, *each) for other, told in kept for each in told]
+        return again(scene, event, [*before, *here])
     if event.shape == "move":
         return [(each.pair, each.status) for each in moves(scene, event)]
     found = pairs(scene, event)
@@ -55,13 +74,20 @@ def _read(scene: Scene, event: Event, before: list[Relationship]) -> list[tuple[
 
 
 def _other_trade(scene: Scene, event: Event) -> bool:
+    """Whether the words around an event are about cloud or chips, or about buying the company itself."""
     folded = scene.page.folded
     start = max(scene.sentence.start, event.start - TRADE_REACH)
     end = min(scene.sentence.end, event.end + TRADE_REACH)
     if scene.words.other_trade.search(folded, start, end):
         return True
-    bare = event.loose or event.shape in ("take", "win", "spend", "alone")
-    return bare and scene.words.ownership.search(folded, start, end) is not None
+    if event.shape == "spend":
+        start, end = scene.sentence.start, scene.sentence.end
+    elif event.shape == "buyer":
+        if any(group.role == VENDOR for group in scene.groups):
+            return False
+    elif event.shape not in OWNED and not event.loose:
+        return False
+    return scene.words.ownership.search(folded, start, end) is not None
 
 
 def _relationship(scene: Scene, event: Event, pair: Pair, status: str) -> Relationship:
@@ -77,4 +103,6 @@ def _relationship(scene: Scene, event: Event, pair: Pair, status: str) -> Relati
         "distance": min(abs(at.end - event.start), abs(at.start - event.end)) if at is not None else None,
         "rivals": sum(len(group.members) for group in scene.groups),
     }
-    return Relationship(scene.sentence, pair.customer, pair.vendor, status, start, end, cue=event.cue, traits=traits)
+    told = Relationship(scene.sentence, pair.customer, pair.vendor, status, start, end, cue=event.cue, traits=traits)
+    told.period = period_of(scene.page, scene.sentence, event.start, event.end, status in FUTURE)
+    return told
