@@ -1,4 +1,4 @@
-"""What the short words directly around an amount decide: "at $2bn" after a round, "for $90m" after a stake, "$30 an hour"."""
+"""What the short words around an amount decide: "at $2bn" after a round, "for $90m" after a stake, "$30 an hour"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from etl.extract.figures.metrics.growth import settle_growth
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
 
 LEAD = 60  # characters in front of a number that a frame may fill
+BUYS = ("pay", "acquire", "offer", "invest_weak")
 DEALS = ("funding", "investment", "stake", "funding_total")
+SOFT = (None, "customer_spend", "investment")
+WEAK = 0.7
+CLOSE = 25
 SURE_PRICE = 0.8  # from which strength a small amount without "an hour", "per task" is a price or a wage
 
 
@@ -37,8 +41,18 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
         _settle(reading, "valuation", 0.86, "frame")
     elif words.into_after.match(folded, end) and reading.metric in (None, "investment", "customer_spend"):
         _settle(reading, "investment", 0.86, "frame")
-    elif reading.metric in (None, "customer_spend", "investment") and _for_a_part(seen, index, reading):
+    elif (reading.metric in SOFT or reading.strength < WEAK) and _for_a_part(seen, index, reading):
         _settle(reading, "investment", 0.9, "frame")
+    elif reading.metric is None and _before_a_valuation(seen, index):
+        _settle(reading, "funding", 0.6, "frame")
+
+
+def _before_a_valuation(seen: Scene, index: int) -> bool:
+    """Whether a valuation follows at once: "this time $350m, at $10bn"."""
+    if index + 1 == len(seen.readings):
+        return False
+    quantity, after = seen.readings[index].quantity, seen.readings[index + 1]
+    return after.metric == "valuation" and after.quantity.start - quantity.end < CLOSE and after.how != "frame"
 
 
 def _deal(seen: Scene, index: int) -> bool:
@@ -71,6 +85,10 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
         return False
     if any(cue.tag == "stake_noun" and goal <= cue.start < goal + 40 for cue in seen.cues):
         return True
+    if reading.cue is not None and reading.cue.tag not in BUYS:
+        return False
+    if any(cue.tag == "value_company" and goal <= cue.start < goal + 40 for cue in seen.cues):
+        return True
     return any(
         goal <= each.start <= goal + 2 and folded[each.end : each.end + 2] != "'s" for each in seen.sentence.mentions
     )
@@ -85,11 +103,19 @@ def _small(seen: Scene, reading: Reading) -> None:
         if reading.strength < SURE_PRICE:
             reading.metric, reading.strength = None, 0.0
         return
-    if reading.metric is None:
+    if reading.cue is not None and reading.cue.tag in ("pay", "wage") and _vendor_paid(seen, reading):
+        _settle(reading, "unit_price", 0.8, "frame")
+    elif reading.metric is None:
         hourly = rate[0].strip(" ,") in seen.words.hours
         _settle(reading, "worker_pay" if hourly else "unit_price", 0.6, "rate")
     else:
         reading.strength = min(reading.strength + 0.3, 1.0)
+
+
+def _vendor_paid(seen: Scene, reading: Reading) -> bool:
+    """Whether a company is what is paid: "she pays Centaur $2 per image"."""
+    end = reading.cue.end if reading.cue is not None else 0
+    return any(end < each.start <= end + 2 for each in seen.sentence.mentions)
 
 
 def _settle(reading: Reading, metric: str, strength: float, how: str) -> None:

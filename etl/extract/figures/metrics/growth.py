@@ -5,21 +5,23 @@ from __future__ import annotations
 from etl.extract.figures.metrics.reading import Reading, Scene
 
 NO_TOPIC_GROW, WITH_TOPIC, GOES_ON = 0.62, 0.9, 0.55
-SIGNS = "+"
+SIGN = "+"
 
 
 def settle_growth(seen: Scene, reading: Reading) -> None:
     """Keeps the metric growth of a percentage where its topic allows it."""
     start = reading.quantity.start
     folded = seen.page.folded
-    if reading.metric is None and (folded[start] in SIGNS or folded[start - 1 : start] in SIGNS and start):
+    if reading.metric is None and SIGN in (folded[start], folded[start - 1 : start]):
         reading.metric, reading.strength, reading.how = "growth", 0.6, "sign"
     if reading.metric != "growth":
         return
     topic = _topic(seen, start)
     if topic == "revenue":
         reading.strength = max(reading.strength, WITH_TOPIC)
-    elif topic == "other":
+    elif topic == "stake" and seen.words.to_before.search(folded, max(seen.sentence.start, start - 40), start):
+        reading.metric, reading.strength = "stake", 0.75
+    elif topic in ("other", "stake"):
         reading.metric, reading.strength = "", 0.9
     elif reading.cue is not None and reading.cue.tag == "grow":
         reading.strength = min(reading.strength, NO_TOPIC_GROW)

@@ -1,14 +1,15 @@
-"""Amounts that say nothing themselves and share the metric of another: "up from", "and Meta 30 million", "a year earlier"."""
+"""Amounts that say nothing themselves and share the metric of another: "up from", "and Meta 30 million"."""
 
 from __future__ import annotations
 
 from etl.extract.figures.changes import changes
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
-from etl.extract.model import Figure
+from etl.extract.model import Figure, Sentence
+from etl.extract.sentences import HEADING
 
-PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION = 0.95, 0.8, 0.95, 0.75, 0.6
+PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45
 BACK = 2  # sentences that a figure may be carried on
-CLOSE = 12
+SURE = 0.76  # from which strength a kind of cue names the topic of a whole sentence
 
 
 def inherit(seen: Scene, before: list[Figure]) -> None:
@@ -22,6 +23,7 @@ def inherit(seen: Scene, before: list[Figure]) -> None:
                 _parallel(readings, index)
     if any(not _settled(each) for each in readings):
         _go_on(seen, before)
+        _asked(seen)
         for index in range(1, len(readings)):
             if not _settled(readings[index]):
                 _parallel(readings, index)
@@ -73,16 +75,50 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
             continue
         for figure in reversed(before):
             far = sentence.index - figure.sentence.index
-            if far > BACK or figure.sentence.paragraph != sentence.paragraph:
+            if far > BACK:
                 break
             if figure.quantity.unit != reading.quantity.unit:
                 continue
             if goes_on is None:
-                goes_on = seen.words.goes_on.search(seen.page.folded, sentence.start, sentence.end) is not None
+                near = figure.sentence.paragraph == sentence.paragraph
+                goes_on = _goes_on(seen, near) if near or far == 1 else False
             if goes_on:
                 reading.metric, reading.how, reading.cue = figure.metric, "inherited", figure.metric_cue
                 reading.strength = max(figure.strength * NEXT_SENTENCE, ENOUGH)
             break
+
+
+def _goes_on(seen: Scene, near: bool) -> bool:
+    """Whether the words point back to the sentence before; `near` where that is of the same paragraph."""
+    folded, sentence, words = seen.page.folded, seen.sentence, seen.words
+    if words.anaphor.search(folded, sentence.start, min(sentence.end, sentence.start + (160 if near else 40))):
+        return True
+    return near and words.later.search(folded, sentence.start, sentence.end) is not None
+
+
+def _asked(seen: Scene) -> None:
+    """The answer to a question, or what stands under a heading, is about what that names."""
+    sentences, index = seen.page.sentences, seen.sentence.index
+    for back in range(1, min(BACK, index) + 1):
+        before = sentences[index - back]
+        if before.quantities and back > 1:
+            return
+        asks = seen.page.text[before.end - 2 : before.end].rstrip("*_ ")[-1:] in ("?", ":") or before.kind == HEADING
+        if not asks and before.paragraph != seen.sentence.paragraph:
+            continue
+        for reading in seen.readings:
+            if not _settled(reading):
+                _topic(seen, before, reading, QUESTION if asks else SAID)
+
+
+def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> None:
+    rules = seen.words.rules[reading.kind]
+    for cue in reversed(before.cues):
+        rule = rules.get(cue.tag) if cue.family == "metric" else None
+        if rule is not None and rule.before >= SURE:
+            if rule.metric:
+                reading.metric, reading.strength, reading.cue, reading.how = rule.metric, strength, cue, "topic"
+            return
 
 
 def _take(reading: Reading, other: Reading, strength: float, how: str) -> None:

@@ -10,6 +10,7 @@ from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 
 COMMA, BREAK, CLAUSE, OTHER, NEAR_BONUS, NEAR = 0.05, 0.2, 0.1, 0.13, 0.12, 12
+TAKEN = 0.35  # what it costs that a cue stands behind another amount and speaks for that
 ENOUGH = 0.4  # strength from which words settle what an amount is
 AFTER_SLOPE = 0.008
 LINK_REACH = 75
@@ -66,7 +67,9 @@ def weigh(scene: Scene) -> None:
         rules = scene.words.rules[reading.kind]
         for cue in scene.cues:
             rule = rules.get(cue.tag)
-            if rule is None:
+            if rule is None or (
+                cue.end <= reading.quantity.end and cue.start > reading.quantity.start and reading.kind != "count"
+            ):
                 continue
             if cue.start < reading.quantity.start:
                 score = _before(scene, cue, rule, index, starts)
@@ -78,8 +81,12 @@ def weigh(scene: Scene) -> None:
 
 def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -> None:
     metric = rule.metric
+    start = reading.quantity.start
+    if rule.to is not None and cue.start < start and scene.words.to_before.search(scene.page.folded, cue.end, start):
+        metric = rule.to
     if cue.tag in scene.words.links and cue.start < reading.quantity.start:
-        metric = _linked(scene, cue, reading.kind) or metric
+        linked = _linked(scene, cue, reading.kind)
+        metric = metric if linked is None else linked
     if metric == reading.metric:
         if score > reading.strength:
             reading.strength, reading.cue = score, cue
@@ -103,8 +110,6 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
     score = rule.before - rule.slope * max(gap, 0)
     if gap <= NEAR:
         score += NEAR_BONUS
-    if gap < 3:
-        return score
     folded = scene.page.folded
     score -= COMMA * folded.count(", ", cue.end, start) + BREAK * folded.count("; ", cue.end, start)
     for each in scene.clauses:
@@ -112,9 +117,12 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
             score -= CLAUSE if each.tag == "clause" else BREAK
     kind = scene.readings[index].kind
     for other in range(index - 1, -1, -1):
+        earlier = scene.readings[other]
         if starts[other] < cue.end:
+            if earlier.cue is cue and earlier.how == "cue_after":
+                score -= TAKEN
             break
-        if scene.readings[other].kind == kind:
+        if earlier.kind == kind:
             score -= OTHER
     return score
 
@@ -139,17 +147,24 @@ def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
     return rule.after
 
 
-def _joined(between: str, words: Words, joined: bool) -> bool:
-    stops, joins = words.stops, words.joins
-    return all(word not in stops or (joined and word in joins) for word in between.replace(",", " ").split())
+def _joined(between: str, words: Words, joined: str) -> bool:
+    stops, joins = words.stops, words.joins[joined]
+    return all(word not in stops or word in joins for word in between.replace(",", " ").split())
 
 
 def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
     """What stands before "worth": a contract, a round, a company."""
     rules, objects = scene.words.rules[kind], scene.words.objects
+    floor = max((each.quantity.end for each in scene.readings if each.quantity.end <= link.start), default=0)
     for cue in reversed(scene.cues):
         if cue.end <= link.start and cue.tag in objects and cue.tag in rules:
-            if link.start - cue.end > LINK_REACH:
+            if link.start - cue.end > LINK_REACH or cue.end < floor:
                 return None
             return rules[cue.tag].metric
+    if link.tag in scene.words.back and scene.sentence.index:
+        before = scene.page.sentences[scene.sentence.index - 1]
+        if before.paragraph == scene.sentence.paragraph:
+            for cue in reversed(before.cues):
+                if cue.family == "metric" and cue.tag in objects and cue.tag in rules:
+                    return rules[cue.tag].metric
     return None

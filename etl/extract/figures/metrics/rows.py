@@ -32,9 +32,13 @@ def _header(seen: Scene) -> Sentence | None:
     """The first row of the table in which the sentence stands; None where it is that row."""
     sentences, index = seen.page.sentences, seen.sentence.index
     first = index
-    while first > 0 and index - first < HEADS_BACK and sentences[first - 1].kind == ROW:
+    while first > 0 and index - first < HEADS_BACK and (_is_row(seen, sentences[first - 1])):
         first -= 1
     return sentences[first] if first < index else None
+
+
+def _is_row(seen: Scene, sentence: Sentence) -> bool:
+    return sentence.kind == ROW or not seen.page.folded[sentence.start : sentence.end].strip("|-: ")
 
 
 def _cell(seen: Scene, row: Sentence, column: int) -> list[Cue]:

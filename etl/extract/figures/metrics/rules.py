@@ -23,8 +23,9 @@ class Rule(NamedTuple):
     reach: int
     tail: int
     slope: float
-    joined: bool
+    joined: str  # which prepositions may stand between: of, from, or ""
     any_gap: bool
+    to: str | None
 
 
 class Words(NamedTuple):
@@ -35,7 +36,8 @@ class Words(NamedTuple):
     objects: frozenset[str]
     links: frozenset[str]
     stops: frozenset[str]
-    joins: frozenset[str]
+    joins: dict[str, frozenset[str]]
+    back: frozenset[str]
     at: re.Pattern[str]
     for_before: re.Pattern[str]
     for_after: re.Pattern[str]
@@ -43,7 +45,8 @@ class Words(NamedTuple):
     not_before: re.Pattern[str]
     to_before: re.Pattern[str]
     rate: re.Pattern[str]
-    goes_on: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    later: re.Pattern[str]
     equal: re.Pattern[str]
     hours: frozenset[str]
 
@@ -66,7 +69,8 @@ def words(lang: str) -> Words:
         objects=frozenset(tag for tag, each in kinds.items() if any(rule.get("object") for rule in each)),
         links=frozenset(tag for tag, each in kinds.items() if any(rule.get("link") for rule in each)),
         stops=frozenset(frames["stops"]),
-        joins=frozenset(frames["joins"]),
+        joins={"of": frozenset(frames["joins_of"]), "from": frozenset(frames["joins_from"]), "": frozenset()},
+        back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
         for_after=re.compile(rf"\s{any_of(frames['for_after'])}\s"),
@@ -74,7 +78,8 @@ def words(lang: str) -> Words:
         not_before=re.compile(rf"\b{any_of(frames['not_before'])}\s{filler}\Z"),
         to_before=re.compile(rf"\b{any_of(frames['to_before'])}\s\Z"),
         rate=re.compile(rf"[\s,]{{0,2}}(?:in cash\s)?{any_of(told['rates']['per'])}\b"),
-        goes_on=re.compile(rf"\b{any_of(told['ellipsis']['goes_on'])}\b"),
+        anaphor=re.compile(rf"\b{any_of(told['ellipsis']['anaphor'])}\b"),
+        later=re.compile(rf"\b{any_of(told['ellipsis']['later'])}\b"),
         equal=re.compile(rf"\b{any_of(told['ellipsis']['equal'])}\b"),
         hours=frozenset(told["rates"]["hour"]),
     )
@@ -88,8 +93,9 @@ def _rule(told: dict[str, Any]) -> Rule:
         told.get("reach", 90),
         told.get("tail", 22),
         told.get("slope", 0.004),
-        told.get("joined", False),
+        told.get("joined", ""),
         told.get("any_gap", False),
+        told.get("to"),
     )
 
 
