@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 # Names that some page reads; any other name in an address is told to the reader as unknown.
 KNOWN: frozenset[str] = frozenset(
     {"lang", "deal", "window", "company", "vendor", "customer", "q", "metric", "status", "tier", "kind", "language"}
-    | {"page", "part", "period", "measure", "open", "segment", "state"}
+    | {"page", "part", "origin", "sure", "period", "measure", "open", "segment", "state"}
 )
 LONGEST_TEXT = 200
 

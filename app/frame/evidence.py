@@ -11,37 +11,47 @@ import streamlit as st
 from app import formats
 from app.frame.blocks import facts_line
 from app.frame.plain import plain
-from app.frame.spoken import about_figure, about_relationship, statement_card, value_of
+from app.frame.spoken import about_figure, about_no_comment, about_relationship, statement_card, value_of
 from app.frame.state import ask, language, words
 
 MOST = 60  # cards in one dialog; the rest is on the page Evidence
 
 
 def statements(
-    *, figure_ids: Sequence[str] = (), rel_ids: Sequence[str] = (), fact: str | None = None, note: str | None = None
+    *,
+    figure_ids: Sequence[str] = (),
+    rel_ids: Sequence[str] = (),
+    no_comment_ids: Sequence[str] = (),
+    fact: str | None = None,
+    note: str | None = None,
 ) -> None:
-    """Opens the dialog: of a `fact` (the figure_id that names it), of single figures, of relationships, or of several.
+    """Opens the dialog: of a `fact` (the figure_id that names it), of single statements of any kind, or of several.
 
     `note` is a plain sentence above all, such as the formula of a derived number. Ids that are not in the snapshot
     are said to be unknown. Call it once a run, when something was picked.
     """
     title = plain(words()["evidence_dialog.title"])
-    st.dialog(title, width="large")(_show)(list(figure_ids), list(rel_ids), fact, note)
+    st.dialog(title, width="large")(_show)(list(figure_ids), list(rel_ids), list(no_comment_ids), fact, note)
 
 
-def _show(figure_ids: list[str], rel_ids: list[str], fact: str | None, note: str | None) -> None:
+def _show(
+    figure_ids: list[str], rel_ids: list[str], no_comment_ids: list[str], fact: str | None, note: str | None
+) -> None:
     if note:
         st.markdown(plain(note))
     if fact is not None:
         figure_ids = [*_show_fact(fact), *figure_ids]
     figures = ask("figures_by_id", figure_ids=figure_ids[:MOST])
     relations = ask("relationships_by_id", rel_ids=rel_ids[:MOST])
-    if figures.empty and relations.empty:
+    silent = ask("no_comments_by_id", no_comment_ids=no_comment_ids[:MOST])
+    if figures.empty and relations.empty and silent.empty:
         st.markdown(plain(words()["evidence_dialog.none"]))
     for row in figures.to_dict("records"):
         statement_card(row, about_figure(row), shown=row["figure_id"] == fact)
     for row in relations.to_dict("records"):
         statement_card(row, about_relationship(row))
+    for row in silent.to_dict("records"):
+        statement_card(row, about_no_comment(row))
     if fact is None and len(figures) == 1 and not formats.missing(figures["shown_figure_id"].iloc[0]):
         _feeds(str(figures["shown_figure_id"].iloc[0]))
     left = len(figure_ids) + len(rel_ids) - len(figures) - len(relations)

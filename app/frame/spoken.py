@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from app import formats
-from app.frame.plain import plain, safe_url
+from app.frame.plain import plain, plain_inside, safe_url
 from app.frame.state import language, words
 
 SIGNS = {"about": "≈", "at_least": "≥", "at_most": "≤"}
@@ -63,12 +63,50 @@ def statement_card(row: dict[str, Any], says: str, *, shown: bool = False) -> No
         if formats.missing(row["evidence"]):
             st.caption(plain(say["evidence_dialog.no_words"]))
         else:
-            st.text(row["evidence"])
+            _words_of(row)
         st.caption(plain(whose_word(row)))
+        if row["origin"] == "extracted":
+            st.caption(plain(how_read(row)))
         for key in ("correction", "note"):
             if not formats.missing(row[key]):
                 st.caption(plain(say.say(f"evidence_dialog.{key}", text=row[key])))
         _way_to(row)
+
+
+def _words_of(row: dict[str, Any]) -> None:
+    """A sentence with the words that were read marked in it; what a person wrote down, as it is."""
+    told = str(row["evidence"])
+    if formats.missing(row["sentence_start"]):
+        st.text(told)
+        return
+    first, last = (int(row[name] - row["sentence_start"]) for name in ("start_char", "end_char"))
+    before, read, after = plain_inside(told[:first]), plain(told[first:last]), plain_inside(told[last:])
+    st.markdown(f"{before}:orange-background[{read}]{after}")
+
+
+def how_read(row: dict[str, Any]) -> str:
+    """`read by program · Indonesian · confidence 93% · inbox/a.html, characters 1641 to 1658`."""
+    say, lang = words(), language()
+    code = row["language"]
+    parts = [
+        say["evidence_dialog.extracted"],
+        "" if formats.missing(code) else formats.language_name(str(code), lang),
+        say.say("evidence_dialog.confidence", confidence=formats.percent(100 * row["confidence"], lang)),
+        say.say(
+            "evidence_dialog.span",
+            path=row["path"],
+            start=formats.count(row["start_char"], lang),
+            end=formats.count(row["end_char"], lang),
+        ),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def about_no_comment(row: dict[str, Any]) -> str:
+    """`Google · declined to comment · on Scale AI`."""
+    say = words()
+    about = "" if formats.missing(row["about"]) else say.say("evidence_dialog.about", name=row["about"])
+    return " · ".join(part for part in (str(row["entity"]), say["page.evidence.no_comment"], about) if part)
 
 
 def whose_word(row: dict[str, Any]) -> str:

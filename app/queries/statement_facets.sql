@@ -1,11 +1,13 @@
 -- By what can the statements be told apart, and how many are there of each?
 -- One row a facet and value; of companies the thousand most spoken of.
 -- parameters: none
--- columns: facet (kind metric status tier language company), value, label (a company's name), n
+-- columns: facet (kind metric status tier language origin company), value, label (a company's name), n
 with spoken as (
-    select 'figure' as kind, metric, status, tier, publisher, subject_id as one, counterparty_id as other from figures
+    select 'figure' as kind, metric, status, tier, publisher, subject_id as one, counterparty_id as other, origin, doc_id from figures
     union all
-    select 'relationship', null, status, tier, publisher, customer_id, vendor_id from relationships),
+    select 'relationship', null, status, tier, publisher, customer_id, vendor_id, origin, doc_id from relationships
+    union all
+    select 'no_comment', null, null, 5, publisher, entity_id, about_id, 'extracted', doc_id from no_comments),
 companies as (
     select unnest([one, other]) as entity_id from spoken)
 select facet, value, label, n
@@ -14,11 +16,14 @@ from (
     union all
     select 'metric', metric, null, count(*) from spoken where metric is not null group by metric
     union all
-    select 'status', status, null, count(*) from spoken group by status
+    select 'status', status, null, count(*) from spoken where status is not null group by status
     union all
     select 'tier', tier::varchar, null, count(*) from spoken group by tier
     union all
-    select 'language', coalesce(p.language, ''), null, count(*) from spoken left join publishers p using (publisher) group by all
+    select 'origin', origin, null, count(*) from spoken group by origin
+    union all
+    select 'language', coalesce(d.lang, p.language, ''), null, count(*)
+    from spoken left join publishers p using (publisher) left join documents d using (doc_id) group by all
     union all
     (select 'company', c.entity_id, e.name, count(*) as n
     from companies c join entities e using (entity_id)
