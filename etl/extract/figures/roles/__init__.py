@@ -46,9 +46,15 @@ def _set_together(page: Page, figures: list[Figure], scene: Scene, focus: Focus)
     for figure in figures:
         follows = figure.base is not None and not _has_own(figure, figure.base, scene)
         (followers if follows else heads).append(figure)
+    deals: list[Figure] = []
     for figure in heads:
         if figure.metric in ROLES:
-            _set_pair(page, figure, scene, focus)
+            last = deals[-1] if deals else None
+            if last is not None and _one_deal(last, figure, scene):
+                _hand_on(last, figure)
+            else:
+                _set_pair(page, figure, scene, focus)
+            deals.append(figure)
     deal = _deal(heads)
     for figure in heads:
         if figure.metric not in ROLES:
@@ -65,9 +71,7 @@ def _deal(figures: list[Figure]) -> Deal:
 def _take_over(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> None:
     base = figure.base
     if base is not None and base.subject is not None:
-        figure.subject, figure.subject_mention = base.subject, base.subject_mention
-        figure.counterparty, figure.counterparty_mention = base.counterparty, base.counterparty_mention
-        figure.traits |= {key: base.traits[key] for key in base.traits.keys() & HANDED_ON}
+        _hand_on(base, figure)
     elif figure.metric in ROLES:
         _set_pair(page, figure, scene, focus)
     else:
@@ -75,6 +79,23 @@ def _take_over(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Dea
 
 
 HANDED_ON = frozenset(("subject_how", "counterparty_how", "rivals", "subject_score"))
+
+
+def _hand_on(told: Figure, figure: Figure) -> None:
+    """Gives a figure the roles of another one."""
+    figure.subject, figure.subject_mention = told.subject, told.subject_mention
+    figure.counterparty, figure.counterparty_mention = told.counterparty, told.counterparty_mention
+    figure.traits |= {key: told.traits[key] for key in told.traits.keys() & HANDED_ON}
+
+
+def _one_deal(last: Figure, figure: Figure, scene: Scene) -> bool:
+    """Whether a share and a price are those of one deal: no name that begins a clause stands between the two."""
+    if {last.metric, figure.metric} != {"stake", "investment"} or last.subject is None or last.counterparty is None:
+        return False
+    start, end = last.quantity.end, figure.quantity.start
+    if scene.broken(start, end):
+        return False
+    return not any(start <= party.start < end and party.case == "bare" for party in scene.parties)
 
 
 def _has_own(figure: Figure, base: Figure, scene: Scene) -> bool:
@@ -96,7 +117,8 @@ def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal)
         figure.subject, figure.subject_mention = party.name, party.mention
         figure.traits["subject_how"] = "possessive" if party.owns or party.case == "genitive" else "clause"
         return
-    figure.subject, figure.traits["subject_how"] = focus.spoken_of(figure)
+    leads = {each.name for each in scene.parties if each.leads or each.case == "lead"}
+    figure.subject, figure.traits["subject_how"] = focus.spoken_of(figure, leads)
 
 
 def _set_pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> None:

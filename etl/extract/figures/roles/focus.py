@@ -88,9 +88,9 @@ class Focus:
         known = self._known.get(name)
         return known.kind if known else "company"
 
-    def spoken_of(self, figure: Figure) -> tuple[str | None, str]:
-        """Whose a figure is that names nobody, and how that is known."""
-        told = self.ranked("own", figure.sentence.index)
+    def spoken_of(self, figure: Figure, without: set[str]) -> tuple[str | None, str]:
+        """Whose a figure is that names nobody, and how that is known; nobody of `without`."""
+        told = [each for each in self.ranked("own", figure.sentence.index) if each[0] not in without]
         if not told:
             return None, "focus"
         return told[0][0], "topic" if told[0][0] == self._page.topic else "focus"

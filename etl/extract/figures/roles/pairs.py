@@ -45,6 +45,8 @@ ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
 }  # fmt: skip
 PARTS = ("holder", "held"), ("customer", "vendor")
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
+REACH = 40  # characters between a number and the one who does it, behind `by`
+NOUN = {"held": -1.5, "holder": 1.5}  # for the holder's role; the other way round for the company held
 LEAST = 0.4  # what a role is worth that nobody is found for
 
 
@@ -60,8 +62,9 @@ class Told(NamedTuple):
 def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told | None, Told | None]:
     """Who and with whom, as the sentence and what came before it say; None for what nothing tells."""
     found = places(page.folded, scene, figure.quantity)
+    voice = _voice(figure, found, scene)
     first, second = (
-        sorted(_told(figure, found, scene, role) + _from_focus(figure, focus, role), key=_by_score) for role in (0, 1)
+        sorted(_told(figure, found, voice, role) + _from_focus(figure, focus, role), key=_by_score) for role in (0, 1)
     )
     one = first[0] if first and first[0].score > LEAST else None
     other = second[0] if second and second[0].score > LEAST else None
@@ -82,31 +85,44 @@ def _worth(told: Told | None) -> float:
     return told.score if told else LEAST
 
 
-def _told(figure: Figure, found: list[Place], scene: Scene, role: int) -> list[Told]:
+class Voice(NamedTuple):
+    """What the verbs around a number say of who does what."""
+
+    sold: bool  # somebody sells to somebody
+    got: bool  # somebody receives from somebody
+    passive: bool  # the one who does it stands behind the number, with `by`
+
+
+def _voice(figure: Figure, found: list[Place], scene: Scene) -> Voice:
+    start, end = scene.sentence.start, figure.quantity.end
+    spend = figure.metric == "customer_spend"
+    return Voice(
+        sold=not spend
+        and any(place.party.case == "to" for place in found)
+        and scene.told("sell", start, end) is not None,
+        got=spend and scene.told("get", start, end) is not None,
+        passive=any(place.party.case == "by" and not place.before and place.gap <= REACH for place in found),
+    )
+
+
+def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[Told]:
     """What each party of the sentence is worth for a role."""
     worth = ROLES[figure.metric][role]
-    start = scene.sentence.start
-    sold = (
-        figure.metric != "customer_spend"
-        and any(place.party.case == "to" for place in found)
-        and scene.told("sell", start, figure.quantity.end) is not None
-    )
-    got = role == 0 and figure.metric == "customer_spend" and scene.told("get", start, figure.quantity.start)
+    sign = 1 if role == 0 else -1
     told = []
     for place in found:
         party = place.party
-        score = worth.get(party.case, 0.0)
         if party.person is not None and role == 1:
             continue
+        score = worth.get(party.case, 0.0)
         score += _kind(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
-        if party.owns:
-            score += 0.5 if role == 0 else -0.4
-        if party.noun == "held":
-            score += -1.5 if role == 0 else 1.5
-        if sold and role == 0:
-            score += 1.2 if party.case == "to" else -1.2 if party.case == "bare" else 0.0
-        if got and party.case == "from":
-            score += 1.2
+        score += NOUN.get(party.noun, 0.0) * sign + (0.5 if role == 0 else -0.4) * party.owns
+        if voice.sold:
+            score += sign * (1.5 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
+        if voice.passive and party.case == "bare" and place.before:
+            score -= 1.5 * sign
+        if voice.got and party.case == "from":
+            score += 1.2 * sign
         told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
     return told
 
@@ -125,12 +141,12 @@ def _position(place: Place, role: int) -> float:
     if place.owner:
         return score + (1.0 if role == 0 else -1.0)
     if not place.before:
-        score -= 1.2 if party.case == "bare" else 0.4
+        score -= 1.2 if party.case == "bare" else 0.0 if party.attached else 0.4
     elif place.closed:
         score -= 1.0
     elif place.relative:
         score += 1.0 if role == (place.relative == "whose") else -1.0
-    if place.passed and role == 0:
+    if place.before and (party.attached or (place.passed and role == 0)):
         score -= 0.6
     if party.second:
         score += -1.0 if role == 0 else 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
@@ -12,6 +13,7 @@ from etl.extract.quantities import Quantity
 LOOK = 48  # characters in front of a name in which its small word is looked for
 CLAUSE = 300  # characters within which the clause that holds a name is looked for
 LEADS = 60  # characters between a name and the verb that says that it leads
+ATTACHED = 9  # characters between a number and a name that hangs on it
 MOST = 40  # names of one sentence that are looked at
 STOPS = ',;:.!?)"'
 UNFIT = frozenset(("outlet", "place", "other", "publisher_company"))
@@ -25,7 +27,7 @@ class Party:
     """
 
     __slots__ = (
-        "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns", "person",
+        "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns", "person",
         "relative", "says",
         "second", "start", "unit", "which_end", "which_start",
     )  # fmt: skip
@@ -42,6 +44,7 @@ class Party:
         self.case = case
         self.noun = noun
         self.owns = False  # followed by 's
+        self.attached = False  # hangs on the number right in front of it ("$5m from X")
         self.unit = False  # what another company's 's stands in front of
         self.leads = False  # leads a round
         self.says = False  # what the sentence says is on its word
@@ -65,7 +68,7 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
         party = Party(mention, *_case(before, words))
         if last is None:
             _place(text, party, sentence, cues, found)
-        elif begin == last.end and _joins(before, words):
+        elif begin == last.end and _joins(before, text[party.end : party.end + 8], words):
             party.case, party.noun, party.group = last.case, last.noun, last.group
             party.inner_end, party.second = last.inner_end, last.second
         else:
@@ -83,6 +86,9 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
     for cue in cues:
         if cue.tag in AFTER_NAME:
             _hang(text, cue, found, sentence)
+    for party, behind in pairwise(found):
+        if party.noun == "held" and behind.case == "in" and behind.start - party.end <= ATTACHED:
+            party.noun = "holder"  # "the interest of X in Y"
     return found
 
 
@@ -119,12 +125,19 @@ def _behind_bridge(told: list[str], words: Words) -> tuple[int, str | None]:
     return 0, None
 
 
-def _joins(gap: str, words: Words) -> bool:
-    """Whether a gap between two names only lists them."""
+def _joins(gap: str, behind: str, words: Words) -> bool:
+    """Whether a gap between two names only lists them; a comma alone does where the list goes on behind."""
     if len(gap) > 8:
         return False
     told = gap.replace(",", " ").split()
-    return not told or (len(told) == 1 and told[0] in words.joining)
+    if told:
+        return len(told) == 1 and told[0] in words.joining
+    return not gap.strip() or behind.startswith(", ") or _first(behind) in words.joining
+
+
+def _first(behind: str) -> str:
+    told = behind.split()
+    return told[0] if told and behind[0] == " " else ""
 
 
 def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: list[Party]) -> None:
@@ -136,7 +149,10 @@ def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: 
         closed = text.find(")", party.end, high)
         party.inner_end = closed if closed >= 0 else high
         return
-    begin = max(text.rfind(", ", low, party.start), text.rfind(": ", low, party.start), sentence.start - 2) + 2
+    number = _last_number(sentence, party.start)
+    party.attached = party.case != "bare" and number > 0 and party.start - number <= ATTACHED
+    begin = max(text.rfind(", ", low, party.start), text.rfind(": ", low, party.start))
+    begin = begin + 2 if begin >= 0 else sentence.start
     cut = False
     for cue in cues:
         if cue.start >= party.start:
@@ -146,7 +162,7 @@ def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: 
             party.inner_end = closed if closed >= 0 else high
         cut = cut or (cue.start >= begin and cue.tag in OPENING)
     if party.case == "bare" and not cut and found:
-        begin = max(begin, _last_number(sentence, party.start))
+        begin = max(begin, number)
         party.second = any(other.start >= begin and other.case == "bare" and not other.owns for other in found[-3:])
 
 
@@ -163,8 +179,8 @@ def _start(quantity: Quantity) -> int:
 
 INNER = frozenset(("inner", "who", "whose"))
 OPENING = frozenset(("say", "break", "inner", "who", "whose"))
-BESIDE = frozenset(("lead", "say"))
-AFTER_NAME = frozenset(("who", "whose", "lead", "say"))
+BESIDE = frozenset(("leader", "say"))
+AFTER_NAME = frozenset(("who", "whose", "lead", "leader", "say"))
 
 
 def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
@@ -173,14 +189,14 @@ def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
         if party.end <= cue.start:
             break
         if cue.tag in BESIDE and 0 <= party.start - cue.end <= 2:
-            party.leads |= cue.tag == "lead"
+            party.leads |= cue.tag == "leader"
             party.says |= cue.tag == "say"
             return
     else:
         return
     if cue.tag == "say":
         party.says |= cue.start - party.end <= 2
-    elif cue.tag == "lead":
+    elif cue.tag in ("lead", "leader"):
         party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of")
     elif cue.start - party.end <= 5 and not party.which_end:
         closed = text.find(", ", cue.end, sentence.end)

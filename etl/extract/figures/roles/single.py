@@ -14,8 +14,8 @@ BEFORE = {
     "bare": 3.0, "genitive": 3.2, "of": 2.4, "in": 1.6, "at": 2.0, "for": 1.2, "to": 0.8, "into": 0.5, "on": 0.5,
     "by": 0.6, "from": 0.3, "with": 0.2, "lead": -3.0, "than": -2.0,
 }  # fmt: skip
-AFTER = {"of": 1.6, "genitive": 1.6, "at": 1.6, "for": 1.4, "in": 1.2, "by": 1.0, "bare": 0.6, "to": 0.4}
-NOUN = {"": 0.0, "held": -0.8, "people": -0.3, "other": -2.0}
+AFTER = {"of": 1.6, "genitive": 1.6, "at": 1.6, "for": 1.4, "in": 1.2, "by": 1.0, "bare": 0.6, "to": 0.4, "lead": -3.0}
+NOUN = {"": 0.0, "holder": -0.8, "held": -0.8, "people": -0.3, "other": -2.0}
 VENDORS = frozenset(("unit_price", "workforce", "worker_pay"))
 MARKET = frozenset(("unit_price", "worker_pay"))
 RAISED = frozenset(("funding", "valuation"))
@@ -38,10 +38,13 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
         party = place.party
         if party.person == party.name:
             continue
-        score = _ahead(figure, scene, party, place) if place.before else _behind(party, place)
+        score = _ahead(figure, party, place) if place.before else _behind(party, place)
+        if figure.metric in RAISED:
+            if party.leads:
+                score -= 3.0
+            elif not place.beside and scene.told("value", party.start - 24, party.start):
+                score += 1.5
         score += NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
-        if party.leads and figure.metric in RAISED:
-            score -= 3.0
         if figure.metric == "valuation":
             score += 1.5 * (party.name in deal.bought) - 1.5 * (party.name in deal.buyers)
         fit += score > 0.5
@@ -52,7 +55,7 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
     return best
 
 
-def _ahead(figure: Figure, scene: Scene, party: Party, place: Place) -> float:
+def _ahead(figure: Figure, party: Party, place: Place) -> float:
     score = BEFORE.get(party.case, 0.0) - place.far(0.2)
     if place.closed:
         score -= 1.6
@@ -60,14 +63,14 @@ def _ahead(figure: Figure, scene: Scene, party: Party, place: Place) -> float:
         score += 1.2
     if place.passed:
         score -= 0.5
+    if party.attached:
+        score -= 0.8
     if party.owns:
         score += 0.4
     if party.second and figure.metric != "valuation":
         score -= 0.9
     if place.beside:
         score += 1.0
-    elif figure.metric == "valuation" and scene.told("value", party.start - 24, party.start):
-        score += 1.5
     return score
 
 
