@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.extract.entities.anaphora import resolve
 from etl.extract.entities.candidates import gather, spots
 from etl.extract.entities.context import accepted
+from etl.extract.entities.grammar import mark_subjects
 from etl.extract.entities.known import index
 from etl.extract.entities.mentions import named
 from etl.extract.entities.people import set_companies
@@ -26,6 +27,6 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     names = gather(found, page)
     decide(names, page.folded)
     named(page, hits, found, names)
+    mark_subjects(page)
     page.topic = find_topic(page, known.scan(title) if title else [])
-    set_companies(page)
-    resolve(page)
+    resolve(page, known.kinds, set_companies(page, known.people))

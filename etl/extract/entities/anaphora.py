@@ -2,8 +2,144 @@
 
 from __future__ import annotations
 
-from etl.extract.model import Page
+from dataclasses import dataclass, field
+
+from etl.extract.entities.focus import Focus
+from etl.extract.entities.grammar import is_subject
+from etl.extract.entities.nominals import Noun, nouns
+from etl.extract.entities.people import officer_beside
+from etl.extract.lexicon import Cue
+from etl.extract.model import Mention, Page, Sentence
 
 
-def resolve(page: Page) -> None:
-    """Adds a mention for each word that stands for somebody named before."""
+def resolve(page: Page, kinds: dict[str, str], people: dict[str, str]) -> None:
+    """Adds a mention for each word that stands for somebody named before.
+
+    `kinds` are those of the known companies, `people` the company of each person; found ones are added to both mentions
+    and `people`.
+    """
+    walk = _Walk(page, kinds, people)
+    for sentence in page.sentences:
+        walk.read(sentence)
+    for sentence in page.sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "person" and mention.company is None:
+                mention.company = people.get(mention.name)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One way through a page, sentence by sentence."""
+
+    page: Page
+    kinds: dict[str, str]
+    people: dict[str, str]
+    focus: Focus = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.focus = Focus(self.page.topic)
+
+    def read(self, sentence: Sentence) -> None:
+        found = [cue for cue in sentence.cues if cue.family.startswith("entity_")]
+        if not found and not sentence.mentions:
+            return
+        focus = self.focus
+        focus.enter(sentence)
+        named = sentence.mentions
+        if found:
+            added = self._standing(sentence, found)
+            if added:
+                sentence.mentions = sorted([*named, *added], key=_start)
+        for mention in sentence.mentions:
+            if mention.kind == "person" and mention.how in ("registry", "unregistered") and mention.company is None:
+                self._employ(sentence, mention)
+        focus.leave(sentence)
+
+    def _standing(self, sentence: Sentence, found: list[Cue]) -> list[Mention]:
+        """What stands for somebody, in order."""
+        added: list[Mention] = []
+        taken = iter(sentence.mentions)
+        following = next(taken, None)
+        before: list[Mention] = []
+        last_end = -1
+        for noun in nouns(self.page, sentence, found):
+            while following is not None and following.start < noun.end:
+                if following.end <= noun.start:
+                    before.append(following)
+                    last_end = max(last_end, following.end)
+                    following = next(taken, None)
+                else:
+                    break
+            if noun.start < last_end or (following is not None and following.start < noun.end):
+                continue
+            mention = self._mention(sentence, noun, before)
+            if mention is not None:
+                added.append(mention)
+                before.append(mention)
+                last_end = noun.end
+        return added
+
+    def _mention(self, sentence: Sentence, noun: Noun, before: list[Mention]) -> Mention | None:
+        subject = noun.possessive is False and is_subject(self.page.folded, sentence, noun.phrase, noun.end)
+        if noun.means == "named":
+            return Mention(
+                noun.start, noun.end, noun.tag, self.kinds.get(noun.tag, "company"), "nominal", subject_like=subject
+            )
+        if noun.means == "speaker":
+            return self._speaker(sentence, noun)
+        if noun.means == "person":
+            person = self.focus.person(before)
+            if person is None:
+                return None
+            return Mention(noun.start, noun.end, person.name, "person", "pronoun", person.company, subject)
+        company = self.focus.company(noun, before, subject, self.page.folded)
+        if company is None:
+            return None
+        how = "pronoun" if noun.means == "pronoun" else "nominal"
+        return Mention(noun.start, noun.end, company.name, company.kind, how, subject_like=subject)
+
+    def _speaker(self, sentence: Sentence, noun: Noun) -> Mention | None:
+        """Who says "we" in a quotation: the company of the person who is quoted."""
+        if (
+            self.page.text.count('"', sentence.start, noun.start) % 2 == 0
+            and "\u201c" not in self.page.text[max(sentence.start - 1, 0) : noun.start]
+        ):
+            return None
+        persons = [each for each in sentence.mentions if each.kind == "person"] or self._paragraph_persons(sentence)
+        told = {self.people.get(each.name) or each.company for each in persons}
+        told.discard(None)
+        if len(told) != 1:
+            return None
+        name = next(iter(told))
+        assert name is not None
+        return Mention(noun.start, noun.end, name, self.focus.kind(name), "pronoun", subject_like=not noun.possessive)
+
+    def _quoted(self, sentence: Sentence, at: int) -> bool:
+        """Whether an offset stands in a quotation that its sentence opens."""
+        return self.page.folded.count('"', sentence.start, at) % 2 == 1
+
+    def _paragraph_persons(self, sentence: Sentence) -> list[Mention]:
+        index = sentence.index
+        near = self.page.sentences[max(0, index - 2) : index + 3]
+        return [
+            each
+            for other in near
+            if other.paragraph == sentence.paragraph
+            for each in other.mentions
+            if each.kind == "person"
+        ]
+
+    def _employ(self, sentence: Sentence, mention: Mention) -> None:
+        """Gives a chief executive of no named company the one that is being spoken of."""
+        if mention.name in self.people or not officer_beside(self.page.folded, sentence, mention):
+            return
+        before = [each for each in sentence.mentions if each.end <= mention.start]
+        noun = Noun(mention.start, mention.end, "pronoun", "company", possessive=True, phrase=mention.start)
+        company = self.focus.company(noun, before, False, self.page.folded)
+        if company is not None:
+            self.people[mention.name] = company.name
+            mention.company = company.name
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -141,8 +141,9 @@ def _weigh(name: Name, spot: Spot, page: Page, known: Words) -> None:
         kinds = known.before.get(last)
         pair = known.before.get(f"{before[-2]} {last}") if len(before) > 1 else None
         for kind in pair or kinds or ():
-            name.speak(kind, 2)
-    _weigh_after(name, spot, folded, known)
+            name.speak(kind, 1 if kind == "place" else 2)
+    if piece.kind != "place":
+        _weigh_after(name, spot, folded, known)
 
 
 def _weigh_after(name: Name, spot: Spot, folded: str, known: Words) -> None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from etl.extract.entities.candidates import begins, is_shouted
-from etl.extract.entities.known import COMPANY, NO_NAME, OUTLET, Hit
+from etl.extract.entities.known import COMPANY, NO_NAME, OUTLET, PERSON, Hit
 from etl.extract.entities.words import words
 from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ASIDE, HEADING, ROW
@@ -38,7 +38,7 @@ def accepted(page: Page, hits: list[Hit]) -> list[tuple[Hit, Sentence]]:
         verdict = _common(page, hit, sentence) if known.common else True
         if verdict is None:
             continue
-        if verdict and known.kind not in (COMPANY, OUTLET):
+        if verdict and known.kind not in (COMPANY, OUTLET, PERSON):
             certain[known.name] = known.kind
         sure.append((hit, sentence, verdict))
     named = {hit.known.name for hit, _, verdict in sure if verdict}

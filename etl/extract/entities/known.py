@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from etl.extract.entities.words import words
 from etl.extract.registry import Registry
 
-COMPANY, OUTLET, NO_NAME = "company", "outlet", "none"
+COMPANY, OUTLET, PERSON, NO_NAME = "company", "outlet", "person", "none"
 ONE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
@@ -52,6 +52,8 @@ class Index:
             for places in [{each: index for index, each in enumerate(texts)}]
             for text in texts
         ]
+        self.kinds = {known.name: known.kind for known in forms.values()}
+        self.people = people()
         self._sizes = [len(text) for text in texts]
         self._automaton = AhoCorasick(
             texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
@@ -92,9 +94,18 @@ def _forms(registry: Registry) -> dict[str, Known]:
     for file_name, kind in (("companies", COMPANY), ("outlets", OUTLET)):
         for form, known in _listed(file_name, kind):
             found.setdefault(form, known)
+    for person in people():
+        found.setdefault(person, Known(person, PERSON, common=False, fixed=True))
     found.update((phrase, Known("", NO_NAME, common=False, fixed=True)) for phrase in words().not_names)
     found.pop("", None)
     return found
+
+
+@cache
+def people() -> dict[str, str]:
+    """The company of each person who is known beforehand."""
+    told = tomllib.loads(files("etl.vocabulary").joinpath("companies.toml").read_text(encoding="utf-8"))["people"]
+    return {person: company for company, persons in told.items() for person in persons}
 
 
 def _listed(file_name: str, kind: str) -> Iterator[tuple[str, Known]]:

@@ -11,6 +11,7 @@ from etl.extract.entities.words import words
 from etl.extract.model import Mention, Page, Sentence
 
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z0-9]{1,5})\)")
+NO_PARTY = (NO_NAME, "outlet", "person")
 MENTIONED = frozenset((COMPANY, "person", "outlet"))
 
 
@@ -60,7 +61,7 @@ def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, st
 
 def _lists(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> None:
     rows: list[tuple[int, int, Name | None]] = [
-        (hit.start, hit.end, None) for hit, _ in hits if hit.known.kind not in (NO_NAME, "outlet")
+        (hit.start, hit.end, None) for hit, _ in hits if hit.known.kind not in NO_PARTY
     ]
     rows += [(spot.start, spot.end, names[spot.piece.name]) for spot in found if not spot.initial]
     rows.sort(key=lambda row: row[0])
@@ -73,10 +74,13 @@ def _abbreviations(
     """Notes the short form that a text gives in brackets behind a name: "Qatar Investment Authority (QIA)"."""
     if " (" not in page.text:
         return
-    whole = [(hit.end, hit.known.name, hit.known.kind) for hit in hits if hit.known.kind not in (NO_NAME, "outlet")]
+    whole = [(hit.end, hit.known.name, hit.known.kind) for hit in hits if hit.known.kind not in NO_PARTY]
     whole += [(each.end, each.piece.name, COMPANY) for each in found if names[each.piece.name].kind == COMPANY]
     skipped, places = words().skipped, words().places
-    for end, name, kind in whole:
+    tail = words().legal_tail
+    for stop, name, kind in whole:
+        legal = tail.match(page.folded, stop)
+        end = legal.end() if legal else stop
         if page.text.startswith(" (", end):
             told = BRACKETED.match(page.text, end)
             if told is not None and told[1].lower() not in skipped and told[1].lower() not in places:
@@ -88,7 +92,10 @@ def _whole_names(names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> 
     return {
         meant[0]: form
         for form, meant in shorts.items()
-        if form in names and meant[0] in names and names[meant[0]].points.get(COMPANY, 0) >= 5
+        if meant[0].startswith(f"{form} ")
+        and form in names
+        and meant[0] in names
+        and names[meant[0]].points.get(COMPANY, 0) >= 5
     }
 
 

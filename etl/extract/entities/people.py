@@ -2,8 +2,85 @@
 
 from __future__ import annotations
 
-from etl.extract.model import Page
+from etl.extract.entities.words import words
+from etl.extract.model import Mention, Page, Sentence
+
+NEAR = 70  # characters between a company's name and a person's
+TITLE = 48  # characters in which a title stands beside a name
 
 
-def set_companies(page: Page) -> None:
-    """Sets `company` of the persons of a page."""
+def set_companies(page: Page, known: dict[str, str]) -> dict[str, str]:
+    """Sets `company` of persons where a sentence says it, or everybody knows it (`known`); gives what was found."""
+    found: dict[str, str] = {}
+    for sentence in page.sentences:
+        for at, mention in enumerate(sentence.mentions):
+            if mention.kind == "person" and mention.name not in found:
+                company = _said(page.folded, sentence, at)
+                if company is not None:
+                    found[mention.name] = company
+    for sentence in page.sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "person":
+                mention.company = found.get(mention.name) or known.get(mention.name)
+    return found
+
+
+def _said(folded: str, sentence: Sentence, at: int) -> str | None:
+    """The company that the words around a person give."""
+    mention = sentence.mentions[at]
+    if at:
+        company = sentence.mentions[at - 1]
+        if company.is_company and mention.start - company.end <= NEAR and _leads_to(folded, sentence, company, mention):
+            return company.name
+    for company in sentence.mentions[at + 1 : at + 2]:
+        gap = folded[mention.end : company.start]
+        if company.is_company and len(gap) <= NEAR and "." not in gap and officer_within(gap):
+            return company.name
+    return None
+
+
+def _leads_to(folded: str, sentence: Sentence, company: Mention, person: Mention) -> bool:
+    """Whether a company's name before a person's says whose person it is: "Acme's chief executive Jo Doe"."""
+    gap = folded[company.end : person.start]
+    if gap in ("'s ", "' "):
+        return True
+    if "." in gap or ";" in gap:
+        return False
+    if gap in (" ", ", "):
+        return officer_before(folded, sentence.start, company.start) or (gap == " " and _heads(sentence, company))
+    told = gap.replace("'s ", " ").strip()
+    return "," not in told.rstrip(",") and officer_within(f"{told} ")
+
+
+def _heads(sentence: Sentence, company: Mention) -> bool:
+    return company.start == sentence.start
+
+
+def officer_within(gap: str) -> bool:
+    """Whether a stretch between two names holds the title of somebody who speaks for a firm."""
+    told = gap.replace(",", " ").split()
+    if len(told) > 9:
+        return False
+    officers = words().officers
+    return any(" ".join(told[index : index + size]) in officers for index in range(len(told)) for size in (1, 2, 3))
+
+
+def officer_before(folded: str, floor: int, start: int) -> bool:
+    """Whether such a title stands right in front of an offset."""
+    told = folded[max(floor, start - TITLE) : start].replace(",", " ").split()
+    officers = words().officers
+    if told and told[-1] in ("of", "at"):
+        told.pop()
+    return any(" ".join(told[-size:]) in officers for size in (1, 2, 3, 4) if size <= len(told))
+
+
+def officer_beside(folded: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person is given such a title, before the name or after it."""
+    if officer_before(folded, sentence.start, mention.start):
+        return True
+    after = folded[mention.end : min(sentence.end, mention.end + TITLE)]
+    if not after.startswith((", ", " selaku ")):
+        return False
+    told = after.replace(",", " ").split()[:7]
+    officers = words().officers
+    return any(" ".join(told[index : index + size]) in officers for index in range(4) for size in (1, 2, 3))

@@ -56,7 +56,11 @@ def short_forms(hits: list[Hit], names: dict[str, Name]) -> dict[str, tuple[str,
     surname and given name of a person. A form that two could mean stands for nothing."""
     found: dict[str, tuple[str, str] | None] = {}
     for hit in hits:
-        if hit.known.kind != "none" and " " in hit.known.name:
+        if hit.known.kind == "person":
+            told = hit.known.name.split()
+            for part in (told[-1], told[0]):
+                _note(part, (hit.known.name, "person"), found)
+        elif hit.known.kind not in ("none", "outlet") and " " in hit.known.name:
             _heads(hit.known.name, (hit.known.name, hit.known.kind), found)
     for name in names.values():
         if " " not in name.text:

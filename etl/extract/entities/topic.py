@@ -15,7 +15,7 @@ def find_topic(page: Page, title: list[Hit]) -> str | None:
     for sentence in page.sentences:
         for mention in sentence.mentions:
             if mention.is_company:
-                counts[mention.name] = counts.get(mention.name, 0.0) + 1.0
+                counts[mention.name] = counts.get(mention.name, 0.0) + (1.0 if mention.subject_like else 0.8)
     if not counts:
         return None
     for name in _headline(page, title):

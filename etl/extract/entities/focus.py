@@ -1,0 +1,157 @@
+"""Who is being spoken of, as a reader has it in mind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.entities.nominals import Noun
+from etl.extract.model import Mention, Sentence
+from etl.vocabulary import languages
+
+REACH = 4  # sentences back in which an antecedent is looked for
+LARGE = frozenset(("Google", "Meta", "Microsoft", "Amazon", "Apple", "Nvidia", "Uber", "Tesla", "IBM", "Intel"))
+
+
+class Told(list[Mention]):
+    """The companies that one sentence names or means."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(each for each in sentence.mentions if each.is_company)
+        self.place = sentence.index
+        self.paragraph = sentence.paragraph
+
+    def main(self) -> Mention | None:
+        """The subject, or the only company."""
+        for each in self:
+            if each.subject_like:
+                return each
+        return self[0] if len({each.name for each in self}) == 1 else None
+
+
+class Focus:
+    """The companies and persons of the sentences read so far."""
+
+    def __init__(self, topic: str | None) -> None:
+        self.topic = topic
+        self._told: list[Told] = []
+        self._kinds: dict[str, str] = {}
+        self._person: Mention | None = None
+        self._index = 0
+        self._paragraph = 0
+        self._topic_seen = -99
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begins a sentence."""
+        self._index = sentence.index
+        self._paragraph = sentence.paragraph
+
+    def leave(self, sentence: Sentence) -> None:
+        """Takes in a sentence that is done."""
+        told = Told(sentence)
+        if told:
+            self._told.append(told)
+            for each in told:
+                self._kinds[each.name] = each.kind
+                if each.name == self.topic:
+                    self._topic_seen = sentence.index
+        for each in sentence.mentions:
+            if each.kind == "person":
+                self._person = each
+
+    def kind(self, name: str) -> str:
+        """The kind that a name was mentioned with."""
+        return self._kinds.get(name, "company")
+
+    def person(self, before: list[Mention]) -> Mention | None:
+        """Whom "he" or "ia" means: the last person named."""
+        for each in reversed(before):
+            if each.kind == "person":
+                return each
+        return self._person
+
+    def company(self, noun: Noun, before: list[Mention], subject: bool, folded: str) -> Mention | None:
+        """Which company a word means; None where two are as likely."""
+        here = [each for each in before if each.is_company and fits(noun.tag, each)]
+        names = {each.name for each in here}
+        if here and (noun.means == "pronoun" or noun.possessive):
+            return self._nearest(here)
+        if len(names) == 1 and not self._is_other(here[0], noun, subject, folded):
+            return here[-1]
+        if len(names) > 1:
+            return self._of_several(here, noun, subject)
+        return self._earlier(noun, names)
+
+    def _nearest(self, here: list[Mention]) -> Mention:
+        """For "it" and "its": the last subject of the sentence, else the last company."""
+        for each in reversed(here):
+            if each.subject_like:
+                return each
+        return here[-1]
+
+    def _is_other(self, one: Mention, noun: Noun, subject: bool, folded: str) -> bool:
+        """Whether the company before cannot be meant: "Acme cut its contract with the vendor"."""
+        return (
+            one.subject_like and not subject and noun.means == "noun" and " that " not in folded[one.end : noun.start]
+        )
+
+    def _of_several(self, here: list[Mention], noun: Noun, subject: bool) -> Mention | None:
+        for each in reversed(here):
+            if each.name == self.topic:
+                return each
+        told = [each for each in here if each.subject_like == subject]
+        if len({each.name for each in told}) == 1:
+            return told[-1]
+        return None if noun.tag == "company" else here[-1]
+
+    def _earlier(self, noun: Noun, but: set[str]) -> Mention | None:
+        recent = [told for told in self._told[-REACH:] if self._index - told.place <= REACH]
+        for told in reversed(recent):
+            fitting = [each for each in told if each.name not in but and fits(noun.tag, each)]
+            names = {each.name for each in fitting}
+            if not names:
+                continue
+            topical = self._index - self._topic_seen <= REACH or told.paragraph != self._paragraph
+            if len(names) == 1 and (told.paragraph == self._paragraph or fitting[0].name == self.topic):
+                return fitting[-1]
+            for each in fitting:
+                if each.name == self.topic:
+                    return each
+            main = told.main()
+            if main is not None and main in fitting and told.paragraph == self._paragraph:
+                return main
+            if topical:
+                break
+        return self._the_topic(noun, but)
+
+    def _the_topic(self, noun: Noun, but: set[str]) -> Mention | None:
+        if self.topic is None or self.topic in but or self.topic not in self._kinds:
+            return None
+        meant = Mention(0, 0, self.topic, self._kinds[self.topic], "nominal")
+        return meant if fits(noun.tag, meant) else None
+
+
+def fits(tag: str, mention: Mention) -> bool:
+    """Whether a noun can mean a company of this kind."""
+    kinds = _refers().get(tag)
+    if kinds is None:
+        return True
+    if mention.name in LARGE:
+        return "large" in kinds or ("small" not in kinds and not kinds.isdisjoint(mention.kind.split("|")))
+    return not kinds.isdisjoint(mention.kind.split("|")) or ("small" in kinds and mention.kind == "customer")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """Words after which a new clause begins, in which the subject of the first may be the object."""
+    told = {word for code in languages.codes() for word in languages.section(code, "entities")["clauses"]["says"]}
+    return re.compile(rf" (?:{'|'.join(sorted(map(re.escape, told)))}) ")
+
+
+@cache
+def _refers() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for code in languages.codes():
+        for tag, kinds in languages.section(code, "entities")["refers"].items():
+            found[tag] = found.get(tag, frozenset()) | frozenset(kinds)
+    return found

@@ -1,0 +1,107 @@
+"""Which nouns and pronouns of a sentence point back at somebody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from etl.extract.entities.words import words
+from etl.extract.lexicon import Cue
+from etl.extract.model import Page, Sentence
+from etl.vocabulary import languages
+
+BACK = 56  # characters in which a "the" stands before its noun
+
+
+class Noun(NamedTuple):
+    """A word that stands for somebody."""
+
+    start: int
+    end: int
+    means: str  # noun, pronoun, person, speaker, or named: then `tag` is the name
+    tag: str  # which companies it can mean
+    possessive: bool
+    phrase: int  # where the words begin that it heads: its article
+
+
+class _Forms(NamedTuple):
+    definite: re.Pattern[str] | None  # what stands before a noun that points back
+    closing: re.Pattern[str] | None  # what stands behind one
+    bare: frozenset[str]  # nouns that point back by themselves
+    indefinite: frozenset[str]
+    verbs: tuple[str, ...]
+    possessives: frozenset[str]
+
+
+def nouns(page: Page, sentence: Sentence, cues: list[Cue]) -> list[Noun]:
+    """What points back, in order, never overlapping."""
+    folded = page.folded
+    forms = _forms(page.lang)
+    found: list[Noun] = []
+    for cue in cues:
+        if found and cue.start < found[-1].end:
+            continue
+        noun = _noun(folded, sentence, cue, forms)
+        if noun is not None:
+            found.append(noun)
+    return found
+
+
+def _noun(folded: str, sentence: Sentence, cue: Cue, forms: _Forms) -> Noun | None:
+    start, end, family, tag = cue
+    if family == "entity_pronoun":
+        text = folded[start:end]
+        inner = text.strip()
+        start += len(text) - len(text.lstrip())
+        means = {"company": "pronoun"}.get(tag, tag)
+        return Noun(start, start + len(inner), means, "company", inner in forms.possessives, start)
+    if family == "entity_described":
+        last = folded[max(sentence.start, start - 12) : start].split()
+        if last and last[-1] in forms.indefinite:
+            return None
+        return Noun(start, end, "named", tag, folded.startswith("'s", end), start)
+    phrase = _points_back(folded, sentence, start, end, forms) if family == "entity_head" else -1
+    return Noun(start, end, "noun", tag, folded.startswith("'s", end), phrase) if phrase >= 0 else None
+
+
+def _points_back(folded: str, sentence: Sentence, start: int, end: int, forms: _Forms) -> int:
+    """Where the phrase begins that a noun heads, if it points back at somebody; else -1."""
+    floor = max(sentence.start, start - BACK)
+    if forms.definite is not None:
+        told = forms.definite.search(folded, floor, start)
+        if told is not None:
+            return told.start()
+    last = folded[floor:start].split()
+    if last and last[-1] in forms.indefinite:
+        return -1
+    if forms.closing is not None and forms.closing.match(folded, end, sentence.end):
+        return start
+    if folded[start:end] not in forms.bare:
+        return -1
+    after = folded[end : min(sentence.end, end + 24)]
+    if not after or after[0] in ",.;:)\"'?!":
+        return start
+    following = after.split()
+    stands = bool(following) and (
+        following[0].startswith(forms.verbs) or "company" in words().after.get(following[0].rstrip(",.;:"), ())
+    )
+    return start if stands else -1
+
+
+@cache
+def _forms(code: str) -> _Forms:
+    told = languages.section(code, "entities")["nominals"]
+    stops = "|".join(re.escape(each) for each in told["stops"])
+    definite = "|".join(re.escape(each) for each in told["definite"])
+    closing = "|".join(re.escape(each) for each in told["closing"])
+    inner = rf"(?: (?!(?:{stops})\b)[\w'&.$-]{{1,24}}){{0,4}} "
+    follow = rf"(?: (?!(?:{stops})\b)[\w'&.-]{{1,24}}){{0,6}}? "
+    return _Forms(
+        re.compile(rf"(?<!\w)(?:{definite}){inner}$") if definite else None,
+        re.compile(rf"{follow}(?:{closing})(?!\w)") if closing else None,
+        frozenset(told["bare"]),
+        frozenset(told["indefinite"]),
+        tuple(told["verbs"]) or ("\0",),
+        frozenset(told["possessives"]),
+    )
