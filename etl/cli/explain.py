@@ -84,10 +84,13 @@ def _statement(told: Row) -> Iterator[str]:
         yield f"  confidence {said['confidence']:g}"
     for part, how in (told["reading"] or {}).items():
         if how:
-            yield f"  {part}: " + ", ".join(
-                [f"by {how['words']!r} (characters {how['start']} to {how['end']})"] * ("words" in how)
-                + [str(how["how"])] * ("how" in how)
-            )
+            yield f"  {part}: {_how(how)}"
+
+
+def _how(how: Row) -> str:
+    """`by 'paid' (characters 294 to 298), cue before`."""
+    words = f"by {how['words']!r} (characters {how['start']} to {how['end']})" if "words" in how else ""
+    return ", ".join(part for part in (words, str(how.get("how") or "").replace("_", " ")) if part)
 
 
 def _who(row: Row) -> str:

@@ -35,9 +35,7 @@ def load(con: duckdb.DuckDBPyConnection, collected: Collected) -> None:
     )
     found = roots(con, "said")
     con.register("likes", pa.table({"doc_id": _texts(found), "root": _texts(found.values())}))
-    for step in _sql("pipeline", "articles").split(";"):
-        if step.strip():
-            con.execute(step)
+    con.execute(_sql("pipeline", "articles"))
     con.unregister("incoming")
     con.unregister("likes")
 

@@ -1,12 +1,12 @@
 -- What the listed documents say, into the tables that `normalise` settles. `incoming` are the documents, `likes` the roots of those that
--- repeat another's text; `said` is made of the files that hold what each document says. An id is the hash of what is said, and where.
+-- repeat another's text, and `said` is made of the files that hold what each document says. An id is the hash of what is said, and where.
 insert into read_documents by name
 select i.doc_id, i.source_id, i.publisher, i.title, i.url, i.lang, i.published_on, coalesce(l.root, i.doc_id) as root_doc_id
 from incoming i left join likes l using (doc_id) order by i.doc_id;
 
 create or replace temp table told as
-select doc_id, s.*, sha256(to_json({doc_id: doc_id, said: struct_pack(s.kind, s.metric, s.subject, s.counterparty, s.value, s.low, s.high, s.unit,
-    s.qualifier, s.status, s.period, s."start", s."end")})::varchar)[:24] as id
+select doc_id, s.*, sha256(row(doc_id, s.kind, s.metric, s.subject, s.counterparty, s.value, s.low, s.high, s.unit, s.qualifier, s.status,
+    s.period, s."start", s."end")::varchar)[:24] as id
 from (select doc_id, unnest(statements) as s from said);
 
 insert into read_figures by name
