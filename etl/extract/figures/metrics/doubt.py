@@ -34,6 +34,8 @@ def _denied_next(seen: Scene) -> None:
     sentences = seen.page.sentences
     index = seen.sentence.index + 1
     if index < len(sentences) and sentences[index].end - sentences[index].start <= SHORT:
+        if sentences[index].quantities:
+            return
         for cue in sentences[index].cues:
             if cue.family == "metric_doubt" and cue.tag == "deny_all":
                 _drop(seen, seen.sentence.start, seen.sentence.end, cue)

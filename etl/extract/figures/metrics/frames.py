@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.extract.figures.metrics.growth import settle_growth
+from etl.extract.figures.metrics.growth import settle_percent
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
 
 LEAD = 60  # characters in front of a number that a frame may fill
@@ -22,7 +22,7 @@ def frame(seen: Scene) -> None:
         elif reading.kind == "small":
             _small(seen, reading)
         elif reading.kind == "percent":
-            settle_growth(seen, reading)
+            settle_percent(seen, reading)
 
 
 def _large(seen: Scene, index: int, reading: Reading) -> None:

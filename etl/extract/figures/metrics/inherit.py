@@ -7,7 +7,9 @@ from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
 from etl.extract.model import Figure, Sentence
 from etl.extract.sentences import HEADING
 
-PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45
+PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID, AGAIN = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45, 0.5
+JOINT = 22  # characters between two amounts that a short word joins
+SHORT = 100
 BACK = 2  # sentences that a figure may be carried on
 SURE = 0.76  # from which strength a kind of cue names the topic of a whole sentence
 
@@ -21,7 +23,11 @@ def inherit(seen: Scene, before: list[Figure]) -> None:
         for index in range(1, len(readings)):
             if not _settled(readings[index]):
                 _parallel(readings, index)
+        for index in range(len(readings) - 1):
+            if not _settled(readings[index]):
+                _joint(seen, index)
     if any(not _settled(each) for each in readings):
+        _again(seen, before)
         _go_on(seen, before)
         _asked(seen)
         for index in range(1, len(readings)):
@@ -39,6 +45,9 @@ def _pairs(seen: Scene) -> None:
     for first, second in changes(seen.page, seen.sentence):
         old, new = of[id(first)], of[id(second)]
         if old.metric == new.metric:
+            continue
+        if old.cue is new.cue and new.metric:
+            _take(old, new, new.strength, "pair")
             continue
         weak, strong = (old, new) if old.strength < new.strength else (new, old)
         if _settled(strong):
@@ -66,6 +75,15 @@ def _parallel(readings: list[Reading], index: int) -> None:
             return
 
 
+def _joint(seen: Scene, index: int) -> None:
+    """What the next amount is, where a short word joins the two: "$2m and $3m in fees", "$2m of the group's $9m"."""
+    reading, other = seen.readings[index : index + 2]
+    gap = other.quantity.start - reading.quantity.end
+    if gap < JOINT and other.quantity.unit == reading.quantity.unit and _settled(other):
+        if seen.words.joint.match(seen.page.folded, reading.quantity.end):
+            _take(reading, other, other.strength * PARALLEL, "inherited")
+
+
 def _go_on(seen: Scene, before: list[Figure]) -> None:
     """A sentence that goes on with the figure of the one before: "A year earlier it was $4 million"."""
     sentence = seen.sentence
@@ -79,10 +97,10 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
                 break
             if figure.quantity.unit != reading.quantity.unit:
                 continue
+            near = figure.sentence.paragraph == sentence.paragraph
             if goes_on is None:
-                near = figure.sentence.paragraph == sentence.paragraph
                 goes_on = _goes_on(seen, near) if near or far == 1 else False
-            if goes_on:
+            if goes_on or (near and far == 1 and _bare(seen, reading)):
                 reading.metric, reading.how, reading.cue = figure.metric, "inherited", figure.metric_cue
                 reading.strength = max(figure.strength * NEXT_SENTENCE, ENOUGH)
             break
@@ -94,6 +112,25 @@ def _goes_on(seen: Scene, near: bool) -> bool:
     if words.anaphor.search(folded, sentence.start, min(sentence.end, sentence.start + (160 if near else 40))):
         return True
     return near and words.later.search(folded, sentence.start, sentence.end) is not None
+
+
+def _again(seen: Scene, before: list[Figure]) -> None:
+    """An amount that the text has told before is the same figure again."""
+    for reading in seen.readings:
+        if reading.kind == "large" and not _settled(reading):
+            for figure in before:
+                if figure.quantity.value == reading.quantity.value and figure.quantity.unit == reading.quantity.unit:
+                    reading.metric, reading.how, reading.cue = figure.metric, "again", figure.metric_cue
+                    reading.strength = AGAIN
+                    break
+
+
+def _bare(seen: Scene, reading: Reading) -> bool:
+    """Whether a count stands without a noun, or a short sentence has nothing but an amount."""
+    if reading.kind == "count":
+        after = seen.page.folded[reading.quantity.end : reading.quantity.end + 24].split(" ", 2)
+        return after[0] != "" or len(after) < 2 or after[1].strip(".,;") in seen.words.stops
+    return not seen.cues and reading.kind == "large" and seen.sentence.end - seen.sentence.start < SHORT
 
 
 def _asked(seen: Scene) -> None:

@@ -139,9 +139,9 @@ def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
         if index + 1 < len(scene.readings) and scene.readings[index + 1].quantity.start < cue.start:
             return 0.0
         between = scene.page.folded[quantity.end : cue.start]
-        if "; " in between or ": " in between or ("," in between and not rule.any_gap and not rule.joined):
+        if "; " in between or ": " in between or between[0] == "," or ("," in between and not rule.joined):
             return 0.0
-        if not rule.any_gap and not _joined(between, scene.words, rule.joined):
+        if not _joined(between, scene.words, rule.joined):
             return 0.0
         return rule.after - AFTER_SLOPE * gap
     return rule.after
@@ -154,17 +154,18 @@ def _joined(between: str, words: Words, joined: str) -> bool:
 
 def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
     """What stands before "worth": a contract, a round, a company."""
-    rules, objects = scene.words.rules[kind], scene.words.objects
+    rules, objects, sort = scene.words.rules[kind], scene.words.objects, scene.words.links[link.tag]
     floor = max((each.quantity.end for each in scene.readings if each.quantity.end <= link.start), default=0)
     for cue in reversed(scene.cues):
-        if cue.end <= link.start and cue.tag in objects and cue.tag in rules:
+        if cue.end <= link.start and cue.tag in rules and sort in objects.get(cue.tag, ""):
             if link.start - cue.end > LINK_REACH or cue.end < floor:
                 return None
             return rules[cue.tag].metric
     if link.tag in scene.words.back and scene.sentence.index:
         before = scene.page.sentences[scene.sentence.index - 1]
-        if before.paragraph == scene.sentence.paragraph:
+        told = any(each.unit not in ("percent", "count") for each in before.quantities)
+        if before.paragraph == scene.sentence.paragraph and not told:
             for cue in reversed(before.cues):
-                if cue.family == "metric" and cue.tag in objects and cue.tag in rules:
+                if cue.family == "metric" and cue.tag in rules and sort in objects.get(cue.tag, ""):
                     return rules[cue.tag].metric
     return None

@@ -23,8 +23,7 @@ class Rule(NamedTuple):
     reach: int
     tail: int
     slope: float
-    joined: str  # which prepositions may stand between: of, from, or ""
-    any_gap: bool
+    joined: str  # which prepositions may stand between: of, from, on, or ""
     to: str | None
 
 
@@ -33,8 +32,8 @@ class Words(NamedTuple):
 
     rules: dict[str, dict[str, Rule]]
     topics: dict[str, str]  # kind of cue -> revenue, other
-    objects: frozenset[str]
-    links: frozenset[str]
+    objects: dict[str, str]  # kind of cue -> sorts of links that it answers
+    links: dict[str, str]  # kind of cue -> sort of link
     stops: frozenset[str]
     joins: dict[str, frozenset[str]]
     back: frozenset[str]
@@ -44,6 +43,7 @@ class Words(NamedTuple):
     into_after: re.Pattern[str]
     not_before: re.Pattern[str]
     to_before: re.Pattern[str]
+    joint: re.Pattern[str]
     rate: re.Pattern[str]
     anaphor: re.Pattern[str]
     later: re.Pattern[str]
@@ -66,17 +66,18 @@ def words(lang: str) -> Words:
     return Words(
         rules=rules,
         topics={tag: rule["topic"] for tag, each in kinds.items() for rule in each if rule.get("topic")},
-        objects=frozenset(tag for tag, each in kinds.items() if any(rule.get("object") for rule in each)),
-        links=frozenset(tag for tag, each in kinds.items() if any(rule.get("link") for rule in each)),
+        objects={tag: rule["object"] for tag, each in kinds.items() for rule in each if "object" in rule},
+        links={tag: rule["link"] for tag, each in kinds.items() for rule in each if "link" in rule},
         stops=frozenset(frames["stops"]),
-        joins={"of": frozenset(frames["joins_of"]), "from": frozenset(frames["joins_from"]), "": frozenset()},
+        joins={name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "")},
         back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
         for_after=re.compile(rf"\s{any_of(frames['for_after'])}\s"),
         into_after=re.compile(rf"\s{any_of(frames['into_after'])}\s"),
         not_before=re.compile(rf"\b{any_of(frames['not_before'])}\s{filler}\Z"),
-        to_before=re.compile(rf"\b{any_of(frames['to_before'])}\s\Z"),
+        to_before=re.compile(rf"\b{any_of(frames['to_before'])}\s{filler}\Z"),
+        joint=re.compile(rf"\s?(?:[,/&]|{any_of(frames['joint'])}\b)"),
         rate=re.compile(rf"[\s,]{{0,2}}(?:in cash\s)?{any_of(told['rates']['per'])}\b"),
         anaphor=re.compile(rf"\b{any_of(told['ellipsis']['anaphor'])}\b"),
         later=re.compile(rf"\b{any_of(told['ellipsis']['later'])}\b"),
@@ -94,7 +95,6 @@ def _rule(told: dict[str, Any]) -> Rule:
         told.get("tail", 22),
         told.get("slope", 0.004),
         told.get("joined", ""),
-        told.get("any_gap", False),
         told.get("to"),
     )
 
