@@ -77,6 +77,8 @@ def _leaving(scene: Scene, event: Event, left: Group | None, joined: Group | Non
     """How the customer stands with the vendor that loses the work."""
     where = max((group.end for group in (left, joined) if group is not None), default=event.end + OBJECT)
     folded, words = scene.page.folded, scene.words
-    if words.wholly.search(folded, event.end, where) and not words.partly.search(folded, event.end, where):
+    if words.wholly.search(folded, event.end, where):
         return "leaving"
-    return event.status
+    if words.partly.search(folded, event.end, where):
+        return event.status
+    return "leaving" if words.right_away.match(folded, event.end) else event.status

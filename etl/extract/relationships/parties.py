@@ -167,11 +167,24 @@ def _vendor(scene: Scene, event: Event) -> Group | None:
     """The vendor behind the words, else in front; one in a side clause only where no other is in focus."""
     behind = scene.behind(event, VENDOR) if event.shape != "alone" else None
     ahead = scene.before(event, VENDOR)
-    if behind is None or not scene.words.side.search(scene.page.folded, event.end, behind.start):
+    if behind is None or _linked(scene, event, behind):
         return behind or ahead
     if ahead is not None:
         return ahead
     return behind if scene.cast.focus(scene.sentence, VENDOR) is None else None
+
+
+def _linked(scene: Scene, event: Event, vendor: Group) -> bool:
+    """Whether a vendor behind the words belongs to them: not to a side clause or to what another customer does."""
+    if vendor.start <= event.end + 1:
+        return True
+    folded = scene.page.folded
+    if scene.words.side.search(folded, event.end, vendor.start):
+        return False
+    if any(group.role == CUSTOMER and event.end <= group.start < vendor.start for group in scene.groups):
+        return False
+    loose = event.shape in ("client", "supplier", "spend")
+    return loose or scene.words.linked.search(folded, event.end, vendor.start) is not None
 
 
 def _alone(scene: Scene, event: Event, customer: Group | None, vendor: Group | None) -> bool:
