@@ -2,64 +2,66 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from etl.extract.quantities.quantity import ABOUT, Term
+from etl.extract.quantities.quantity import ABOUT, AT_LEAST, AT_MOST, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.words import phrase_after, phrase_before, word_after, words_before
+from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after, words_before
 
-SIGNS = ("+",)
-
-
-class Bound(NamedTuple):
-    """What words around a number say of it, and the span with those words."""
-
-    family: str
-    start: int
-    end: int
+NONE = "none"
 
 
-def bound(src: Source, term: Term, floor: int) -> Bound | None:
-    """The bound or approximation around `term`; a bound wins over an approximation."""
-    start, before = _before(src, term.start, floor)
-    end, after = _after(src, term)
-    if before is not None and before != ABOUT:
-        return Bound(before, start, term.end)
-    if after is not None and after != ABOUT:
-        return Bound(after, term.start, end)
-    if before is not None:
-        return Bound(before, start, term.end)
-    return Bound(after, term.start, end) if after is not None else None
+def bound(src: Source, term: Term, floor: int) -> tuple[str, int, int] | None:
+    """What the words around `term` say of it (a qualifier) and the span with those words; a bound wins over `about`."""
+    family, start = _before(src, term, floor)
+    if family is not None and family != ABOUT:
+        return family, start, term.end
+    behind = _after(src, term)
+    if behind is not None and (behind[0] != ABOUT or family is None):
+        return behind[0], term.start, behind[1]
+    return (ABOUT, start, term.end) if family is not None else None
 
 
-def _before(src: Source, start: int, floor: int) -> tuple[int, str | None]:
-    """Where the words of bound before `start` begin, and what they say."""
+def _before(src: Source, term: Term, floor: int) -> tuple[str | None, int]:
+    """What stands before the number, and where it begins."""
+    tables = src.tables
     family: str | None = None
-    reached = start
+    reached = start = term.start
+    words = term.words
     for _ in range(2):
-        words = words_before(src.low, start, 48)
-        found = phrase_before(src.low, start, words, src.tables.bounds_before)
-        if found is None or found[1] < floor:
+        found = phrase_before(src.low, start, words, tables.bounds_before)
+        if found is None or found[1] < floor or found[0] == NONE:
+            break
+        word = last_word(words)
+        if word in tables.spanning and _spans(src, term):
             break
         start = found[1]
-        if family is None or (family == ABOUT and found[0] != ABOUT):
-            family, reached = found[0], start
-    return reached, family
+        words = words_before(src.low, start)
+        says = found[0]
+        if says == AT_LEAST and last_word(words) in tables.denials:
+            says = AT_MOST
+            start = src.low.rfind(last_word(words), 0, start)
+        if family is None or (family == ABOUT and says != ABOUT):
+            family, reached = says, start
+    return family, reached
 
 
-def _after(src: Source, term: Term) -> tuple[int, str | None]:
-    low, end = src.low, term.end
-    sign = low[end : end + 1]
-    if sign == "+" and not low[end + 1 : end + 2].isalnum():
-        return end + 1, "at_least"
-    found = phrase_after(low, end, src.tables.bounds_after)
-    if found is None:
-        return end, None
-    word, _, gap = word_after(low, end)
-    if word in src.tables.comparing and word_after(low, found[1])[0] in src.tables.compared:
-        return end, None
-    if gap == "" and word not in ("an", "ish", "plus", "odd"):
-        return end, None
-    if gap not in ("", "-") and word in ("an",):
-        return end, None
-    return found[1], found[0]
+def _spans(src: Source, term: Term) -> bool:
+    """Whether what is counted makes `over` a span: `over three rounds`."""
+    return term.bare and word_after(src.low, term.end)[0] in src.tables.spanned
+
+
+def _after(src: Source, term: Term) -> tuple[str, int] | None:
+    """What stands behind the number, and where it ends."""
+    low, end, tables = src.low, term.end, src.tables
+    if low.startswith("+", end):
+        return None if low[end + 1 : end + 2].isdigit() else (AT_LEAST, end + 1)
+    after = word_after(low, end)
+    if not after[0]:
+        return None
+    found = phrase_at(low, after, tables.bounds_after)
+    if found is None or found[0] == NONE:
+        return None
+    if after[0] in tables.glued_bounds and after[3] == " ":
+        return None
+    if after[0] in tables.comparing and word_after(low, found[1])[0] in tables.compared:
+        return None
+    return found

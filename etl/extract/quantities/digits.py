@@ -56,3 +56,9 @@ def _grouped(parts: list[str]) -> tuple[Decimal, Decimal] | None:
     if sizes <= {3} or (sizes == {2} and len(first) <= 2):
         return Decimal("".join(parts)), Decimal(1)
     return None
+
+
+def without_blanks(raw: str) -> str:
+    """A number with blanks between its groups as one with plain digits and a full stop before the decimals."""
+    joined = raw.replace(" ", "")
+    return joined[:-3] + "." + joined[-2:] if joined[-3:-2] in (".", ",") else joined.replace(",", ".")

@@ -1,65 +1,50 @@
-"""Short scales: `5m`, `$6.2 bn`, `Rp3,8 M`."""
+"""Short scales: `5m`, `$6.2 bn`, `Rp3,8 M`, `26k`."""
 
 from __future__ import annotations
 
-import re
-
+from etl.extract.quantities.currency import Left
+from etl.extract.quantities.quantity import NOTHING, PERCENT
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.units import Left, unit_after
-from etl.extract.quantities.words import BLANKS
-
-LETTERS = re.compile(r"[^\W\d_]{1,5}\.?")
+from etl.extract.quantities.units import unit_after
+from etl.extract.quantities.words import Next, word_after
 
 
-def short_scale(src: Source, at: int, left: Left | None) -> tuple[int, int] | None:
-    """The scale that the letters behind `at` stand for, and where they end."""
-    tables, text = src.tables, src.text
-    blanks = BLANKS.match(text, at)
-    here = blanks.end() if blanks else at
-    if text[here : here + 1] == "-":
-        here += 1
-    match = LETTERS.match(text, here)
-    if match is None:
+def short_scale(src: Source, after: Next, left: Left | None) -> tuple[int, int] | None:
+    """The scale that the letters `after` a number in digits stand for, and where they end."""
+    tables = src.tables
+    word, start, end, joint = after
+    letters = src.text[start:end]
+    if word not in tables.marks:
+        # `12mAUD`: the code is written together with the scale. `50rban`: so is a suffix.
+        head, code = letters[:-3], letters[-3:]
+        if head and not joint and code in tables.codes and head in tables.marks_money:
+            return tables.marks_money[head], end - 3
+        if not joint and head[:2] + code[:0] in tables.marks_free and word[2:] in tables.glued_bounds:
+            return tables.marks_free[head[:2]], start + 2
         return None
-    letters = match[0].rstrip(".")
-    end = here + len(letters)
-    code = ""
-    if letters not in tables.marks_money and letters.lower() not in tables.marks_free:
-        # `12mAUD`, `5mUSD`: the code is written together with the scale.
-        code, letters = letters[-3:], letters[:-3]
-        if code not in tables.codes or letters not in tables.marks_money:
-            if letters == "" and code in tables.marks_set and here == at:
-                return tables.marks_set[code], at + 1
-            match_set = text[here : here + 1] if here == at else ""
-            return (
-                (tables.marks_set[match_set], here + 1)
-                if match[0] == match_set and match_set in tables.marks_set
-                else None
-            )
-        end -= 3
-    elif text[end : end + 1].isdigit() or text[end : end + 1] == "_":
+    if src.text[end : end + 1].isdigit():
         return None
-    free = tables.marks_free.get(letters.lower())
-    if free is not None:
-        return free, end
-    right = unit_after(src, end)
-    money = left is not None or (right is not None and right.unit != "percent")
+    money = left is not None
+    right = ""
+    if not money:
+        behind = unit_after(src, end, word_after(src.low, end))
+        if behind is not None and behind.unit not in (PERCENT, NOTHING):
+            money, right = True, behind.unit
     if money:
-        return _money_scale(src, letters, left, right.unit if right else "", here > at, end)
-    if here == at and letters in tables.marks_set:
-        return tables.marks_set[letters], end
-    return None
+        scale = _money_scale(src, letters, left, right)
+    elif word in tables.marks_free:
+        scale = tables.marks_free[word]
+    else:
+        scale = 0 if joint else tables.marks_set.get(letters, 0)
+    return (scale, end) if scale else None
 
 
-def _money_scale(
-    src: Source, letters: str, left: Left | None, right: str, spaced: bool, end: int
-) -> tuple[int, int] | None:
+def _money_scale(src: Source, letters: str, left: Left | None, right: str) -> int:
     tables = src.tables
     local = tables.local
-    scale: int | None = None
-    if local and letters in local["letters"]:
-        if (left is not None and left.code in local["before"]) or (left is None and right in local["after"]):
-            scale = local["letters"][letters]
-    if scale is None:
-        scale = tables.marks_money.get(letters) or tables.marks_set.get(letters)
-    return (scale, end) if scale is not None else None
+    here = (left is not None and left.code in local.get("before", ())) or (
+        left is None and right in local.get("after", ())
+    )
+    if here and letters in local["letters"]:
+        return int(local["letters"][letters])
+    return tables.marks_money.get(letters) or tables.marks_free.get(letters.lower()) or tables.marks_set.get(letters, 0)

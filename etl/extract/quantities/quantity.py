@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE = "exact", "about", "at_least", "at_most", "range"
@@ -37,18 +37,18 @@ class Term:
     start: int  # with the currency, the sign and the unit
     end: int
     at: int  # where the number itself begins
-    until: int  # where the number itself ends, without its scale
     value: Decimal  # without the scale
     scale: int
     step: Decimal  # the last place written, without the scale
     unit: str  # an ISO code, percent, count, or NOTHING
-    raw: str  # the digits as written; empty for words
+    raw: str = ""  # the digits as written; empty for words
     before: bool = False  # the currency stands before the number
     cents: bool = False
+    negative: bool = False
     low: Decimal | None = None  # of a vague plural, scale included
     high: Decimal | None = None
     qualifier: str = EXACT
-    negative: bool = False
+    words: list[str] = field(default_factory=list)  # before `start`
 
     @property
     def worth(self) -> Decimal:
@@ -60,3 +60,8 @@ class Term:
     def bare(self) -> bool:
         """A number without a unit."""
         return self.unit == COUNT
+
+    @property
+    def grouped(self) -> bool:
+        """Whether its digits are in groups."""
+        return len(self.raw) > 4 and not self.raw.isdigit() and self.value >= 1000

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from etl.extract.quantities.bounds import bound
 from etl.extract.quantities.pairs import pair
-from etl.extract.quantities.quantity import ABOUT, AT_LEAST, AT_MOST, COUNT, EXACT, NOTHING, RANGE, Quantity, Term
-from etl.extract.quantities.refusals import refuse
+from etl.extract.quantities.quantity import ABOUT, AT_LEAST, AT_MOST, COUNT, EXACT, NOTHING, PERCENT, RANGE, Quantity, Term
+from etl.extract.quantities.refusals import is_code, refuse
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import tables
 from etl.extract.quantities.terms import read_term
@@ -19,7 +19,7 @@ TWENTIETH = Decimal("0.05")
 def quantities(text: str, lang: str) -> list[Quantity]:
     """Every amount of money, percentage and number of `text`, in order of start, never overlapping.
 
-    `lang` decides what is ambiguous; words of all languages are read. Text without a number gives an empty list.
+    `lang` (ISO 639-1) decides what is ambiguous; words of all languages are read. A text without a number gives [].
     """
     src = Source(text, lang, tables(lang))
     terms: list[Term] = []
@@ -31,7 +31,7 @@ def quantities(text: str, lang: str) -> list[Quantity]:
         if term is None:
             continue
         reached = max(term.end, start + 1)
-        if term.unit == COUNT and refuse(src, term):
+        if (term.unit == COUNT and refuse(src, term)) or (term.unit == PERCENT and is_code(src, term)):
             term.unit = NOTHING
         terms.append(term)
     return _finish(src, pair(src, terms)) if terms else []
@@ -46,9 +46,8 @@ def _finish(src: Source, terms: list[Term]) -> list[Quantity]:
             continue
         quantity = _quantity(src, term, floor)
         floor = quantity.end
-        if found and _capped(src, found[-1], quantity):
-            continue
-        found.append(quantity)
+        if not (found and _capped(src, found[-1], quantity)):
+            found.append(quantity)
     if src.shifted:
         for each in found:
             each.start, each.end = src.first(each.start), src.past(each.end)
@@ -58,9 +57,9 @@ def _finish(src: Source, terms: list[Term]) -> list[Quantity]:
 
 def _quantity(src: Source, term: Term, floor: int) -> Quantity:
     start, end, qualifier = term.start, term.end, term.qualifier
-    number_start, number_end = (start, end) if qualifier != RANGE else (term.at, end)
+    number_start = term.at if qualifier == RANGE and term.low is not None else start
     worth, low, high = term.worth, term.low, term.high
-    if qualifier == EXACT or qualifier == ABOUT:
+    if qualifier in (EXACT, ABOUT):
         said = bound(src, term, floor)
         if said is not None:
             qualifier, start, end = said
@@ -73,17 +72,17 @@ def _quantity(src: Source, term: Term, floor: int) -> Quantity:
             rounding = max(rounding, abs(worth) * TWENTIETH)
     return Quantity(
         start, end, float(worth), None if low is None else float(low), None if high is None else float(high),
-        term.unit, qualifier, None if rounding is None else float(rounding), number_start, number_end,
+        term.unit, qualifier, None if rounding is None else float(rounding), number_start, term.end,
     )  # fmt: skip
 
 
 def _capped(src: Source, first: Quantity, second: Quantity) -> bool:
-    """`at least 10 but no more than 30 sites` is one range: the second is taken into the first."""
+    """`at least 10 but no more than 30 sites` is one range: takes the second into the first."""
     if first.qualifier != AT_LEAST or second.qualifier != AT_MOST or first.value >= second.value:
         return False
     if second.start - first.end > 16 or first.unit not in (second.unit, COUNT):
         return False
-    if " ".join(src.low[first.end : second.start].strip(" ,\n").split()) not in src.tables.links["caps"]:
+    if src.low[first.end : second.start].strip(" ,\n") not in src.tables.links["caps"]:
         return False
     first.unit, first.qualifier = second.unit, RANGE
     first.low, first.high, first.value = first.value, second.value, (first.value + second.value) / 2

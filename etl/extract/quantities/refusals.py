@@ -1,32 +1,46 @@
-"""Numbers that are no counts: years, dates, versions, names, ranks, identifiers."""
+"""Numbers that are no counts: years, dates, versions, names, ranks, ages, identifiers."""
 
 from __future__ import annotations
 
 import re
 
-from etl.extract.quantities.quantity import NOTHING, Term
+from etl.extract.quantities.quantity import EXACT, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.units import month_before, unit_after
-from etl.extract.quantities.words import phrase_before, word_after, words_before
+from etl.extract.quantities.units import is_month
+from etl.extract.quantities.words import Next, last_word, phrase_at, phrase_before, word_after
 
-TAIL = re.compile(r"[\w/:.@#%=&?+~-]*[\w/%]")
+TAIL = re.compile(r"[\w/:.@#%=&?+~-]{0,200}[\w/%]")
 TWO_SIDED = re.compile(r"[/:]\d")
-DASHES = re.compile(r"(?:-[\d.]+){2,}")
+DASHES = re.compile(r"(?:-[\d.]{1,20}){2}")
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-NAME = re.compile(r"[^\W\d_a-z][\w&.'-]*$")
+NAME = re.compile(r"[^\W\d_][\w&.'/-]{0,30}$")
+PHONE = re.compile(r"\d{1,4}\)?(?:[ .-]{1,2}\(?\d{2,5}\)?){2,6}")
+AREA = re.compile(r"\d{3}\)[ -]?\d{3}[ -]\d{4}")
+AFTER_LIST = re.compile(r"[.)](?:[ \t]|$)|/ ")
+OLDEST = 111
 
 
-def glued(src: Source, at: int, end: int) -> int:
-    """Where a token ends whose digits are only a part of it (`GPT-4`, `10.0.0.7`, `9:30`); 0 for a number that stands alone."""
-    text, low = src.text, src.low
+def glued(src: Source, at: int, end: int, floor: int) -> int:
+    """Where a token ends whose digits are only a part of it (`GPT-4`, `10.0.0.7`, `9:30`); 0 for a number by itself."""
+    text = src.text
     before = text[at - 1] if at else " "
-    if before.isalpha() or before in "_#@=&?%" or (before == "-" and at > 1 and (text[at - 2].isalnum())):
+    if before != " ":
+        inside = at > 1 and text[at - 2].isalnum() and at - 1 > floor
+        if (
+            before.isalpha()
+            or before in "_#@=&?%/"
+            or (inside and before in "-.:'")
+            or (before == "'" and end - at == 2)
+        ):
+            return _token_end(src, end)
+        if (before == "(" and AREA.match(text, at)) or (before == "+" and PHONE.match(text, at)):
+            return _phone_end(src, at, end)
+    behind = text[end : end + 1]
+    if behind in "/:-" and behind and (TWO_SIDED.match(text, end) or DASHES.match(text, end)):
         return _token_end(src, end)
-    if before == "/" or (before in ".:" and at > 1 and text[at - 2].isalnum()):
-        return _token_end(src, end)
-    if TWO_SIDED.match(text, end) or DASHES.match(text, end):
-        return _token_end(src, end)
-    if SUFFIX.match(low, end):
+    if text[at] == "0" and end - at > 1 and PHONE.match(text, at):
+        return _phone_end(src, at, end)
+    if behind.isalpha() and SUFFIX.match(src.low, end):
         return end + 2
     return 0
 
@@ -36,106 +50,166 @@ def _token_end(src: Source, end: int) -> int:
     return match.end() if match else end
 
 
+def _phone_end(src: Source, at: int, end: int) -> int:
+    match = PHONE.match(src.text, at)
+    return max(end, match.end()) if match else end
+
+
+def is_code(src: Source, term: Term) -> bool:
+    """Whether a percentage stands in a web address or a style sheet: `%20`, `width: 100%;`."""
+    text, end = src.text, term.end
+    if text[term.start - 1 : term.start] == "%" or text[end : end + 1].isalnum():
+        return True
+    last = term.words[-1] if term.words else ""
+    if last.endswith(":") or (not last and text[term.start - 1 : term.start] == ":"):
+        return last.rstrip(":") in src.tables.styles
+    return text.startswith(";", end) and text[end + 1 : end + 2] in ("", "}", '"', "'", "\n")
+
+
 def refuse(src: Source, term: Term) -> bool:
     """Whether a bare number is no count."""
-    low, text = src.low, src.text
-    behind = text[term.end : term.end + 1]
-    if term.scale == 1 and behind and (behind.isalpha() or behind == "_"):
-        return True
-    if (
-        behind == "-"
-        and text[term.end + 1 : term.end + 2].isalpha()
-        and word_after(low, term.end)[0] not in src.tables.hyphenated
-    ):
-        return True
-    words = words_before(low, term.start, 48)
+    low = src.low
+    after = word_after(low, term.end)
+    tables = src.tables
+    if after[0] and after[3] != " " and after[0] not in tables.glued_bounds:
+        if after[3] == "-":
+            bound = phrase_at(low, after, tables.bounds_after)
+            if bound is None and after[0] not in tables.hyphenated:
+                return True
+        elif term.scale == 1:
+            return True
     if term.raw:
-        return _digits(src, term, words)
-    return _words(src, term, words)
+        return _digits(src, term, after)
+    return _words(src, term, after)
 
 
-def _digits(src: Source, term: Term, words: list[str]) -> bool:
-    raw, tables, text = term.raw, src.tables, src.text
+def _digits(src: Source, term: Term, after: Next) -> bool:
+    raw, tables = term.raw, src.tables
+    if term.scale > 1:
+        token = src.text[term.start : term.end] in tables.tokens
+        return token and (after[0] not in tables.counted or after[0] in tables.screens)
     if len(raw) > 1 and raw[0] == "0" and raw[1].isdigit():
         return True
-    last = words[-1].lstrip("([\"'*") if words else ""
-    plain = raw.isdigit()
-    if term.scale == 1 and plain:
-        if _is_year(src, term, last):
-            return True
-        if len(raw) <= 2 and month_before(src, words, term.start):
-            return True
-        if _marked(src, term):
-            return True
-    if last.rstrip(".:#") in tables.named and (plain or term.scale == 1) and term.scale == 1:
+    last = last_word(term.words)
+    if raw.isdigit() and (
+        _is_year(src, term, last, after) or _marked(src, term) or _identifies(src, term, last, after)
+    ):
         return True
-    return term.scale == 1 and not (set(raw) & {",", "'"}) and is_name(src, term.start, raw)
+    if last.rstrip(".:#") in tables.named:
+        return True
+    return not term.grouped and is_name(src, term.start, raw, term.words, after)
 
 
-def _is_year(src: Source, term: Term, last: str) -> bool:
-    raw = term.raw
-    if len(raw) != 4 or not ("1900" <= raw <= "2099" or (last in src.tables.years_before and "1500" <= raw <= "1899")):
+def _is_year(src: Source, term: Term, last: str, after: Next) -> bool:
+    raw, tables = term.raw, src.tables
+    if len(raw) != 4:
         return False
-    word, _, _ = word_after(src.low, term.end)
-    return word not in src.tables.counted or last in src.tables.years_before
+    led = last in tables.years_before
+    if not ("1900" <= raw <= "2099" or (led and "1500" <= raw < "1900")):
+        return False
+    return after[0] not in tables.counted or led or is_month(src, last, src.low.rfind(last, 0, term.start))
 
 
 def _marked(src: Source, term: Term) -> bool:
     """List markers at the start of a line, notes, ages in brackets or between commas."""
-    text, raw = src.text, term.raw
-    before, behind = text[term.start - 1 : term.start], text[term.end : term.end + 1]
+    text, raw, start = src.text, term.raw, term.start
+    before, behind = text[start - 1 : start], text[term.end : term.end + 1]
     if before == "[" and behind == "]":
         return True
-    if before == "(" and behind == ")" and len(raw) <= 3:
-        return True
-    line = (
-        not term.start or before == "\n" or (not text[max(0, text.rfind("\n", 0, term.start) + 1) : term.start].strip())
-    )
-    if line and len(raw) <= 3 and behind and behind in ".)" and text[term.end + 1 : term.end + 2] in (" ", "\t", ""):
-        return True
-    if (
-        len(raw) in (2, 3)
-        and int(raw) < 111
-        and text[term.start - 2 : term.start] == ", "
-        and behind
-        and behind in ",)."
-    ):
-        return bool(NAME.search(text[max(0, term.start - 26) : term.start - 2]))
-    return False
-
-
-def is_name(src: Source, at: int, raw: str) -> bool:
-    """Whether a number stands behind a name that it belongs to: `Llama 3.1`, `Figure 3`."""
-    text = src.text
-    if text[at - 1 : at] != " ":
+    if len(raw) > 3:
         return False
-    match = NAME.search(text[max(0, at - 24) : at - 1])
+    if before == "(" and behind == ")":
+        return True
+    if behind and behind in ".)/" and AFTER_LIST.match(text, term.end):
+        line = text[max(0, start - 24) : start]
+        if not line[line.rfind("\n") + 1 :].strip(" \t-*>\u2022") and ("\n" in line or start < 24):
+            return True
+    if int(raw) >= OLDEST or len(raw) == 1:
+        return False
+    if text[start - 2 : start] == ", " and behind and behind in ',)."':
+        name = NAME.search(text, max(0, start - 26), start - 2)
+        return name is not None and name[0][0].isupper()
+    return _aged(src, term, behind, word_after(src.low, term.end)[0])
+
+
+def _aged(src: Source, term: Term, behind: str, word: str) -> bool:
+    """`I am 26 and …`, `she is 41.`"""
+    words = term.words
+    if not words or not (behind in ",.;:!?" or word in src.tables.joins["and"]):
+        return False
+    two = " ".join(each.strip("\"'(,.") for each in words[-2:])
+    return two in src.tables.ages or words[-1].lstrip("\"'(") in src.tables.ages
+
+
+def _identifies(src: Source, term: Term, last: str, after: Next) -> bool:
+    """Telephone numbers, houses, markets, parts of a whole that is named (`part 6 of 9`), long numbers without groups."""
+    tables, raw, text = src.tables, term.raw, src.text
+    if last.rstrip(":") in tables.exchanges or (
+        text.startswith(".", term.end) and after[0] == "" and text[term.end + 1 : term.end + 2].isupper()
+    ):
+        return True
+    if last.rstrip(".:") in tables.phones and len(raw) > 2 and (text[term.end : term.end + 1] == "-" or after[0] == ""):
+        return True
+    if after[0] in tables.streets and text[after[1]].isupper():
+        return True
+    if after[0] and text[after[1]].isupper() and word_after(src.low, after[2])[0] in tables.streets and len(raw) < 6:
+        return text[word_after(src.low, after[2])[1]].isupper()
+    if len(raw) > 9 and after[0] not in tables.counted:
+        return True
+    return len(term.words) > 1 and term.words[-2].lstrip("(\"'").rstrip(".") in tables.named and last.isdigit()
+
+
+def is_name(src: Source, at: int, raw: str, words: list[str], after: Next | None = None) -> bool:
+    """Whether a number stands behind a name that it belongs to: `Llama 3.1`, `Grok 5`, `CA 94105`."""
+    text, tables = src.text, src.tables
+    if text[at - 1 : at] != " " or not words:
+        return False
+    match = NAME.search(text, max(0, at - 32), at - 1)
     if match is None:
         return False
-    start = max(0, at - 24) + match.start()
-    before = text[max(0, start - 2) : start].rstrip(" \"'(\u201c")
-    if not before or before[-1] in ".!?:\n":
-        return False  # a sentence begins with the word
-    return len(raw) <= 4
+    name = match[0]
+    low = name.lower()
+    if low in tables.numbered and (after is None or after[0] not in tables.counted):
+        return True
+    if name.islower() or low in tables.ordinary:
+        return False
+    if after is None:
+        return True
+    if after[0] in tables.counted or (after[0].endswith(tables.plural) and tables.plural and len(after[0]) > 3):
+        return False
+    if low.endswith(tables.plural) and tables.plural:
+        return False
+    if name.isupper() and len(name) < 5 and len(raw) > 4:
+        return True
+    first = (
+        match.start() == 0
+        or text[match.start() - 2 : match.start() - 1] in '.!?:\n"'
+        or text[match.start() - 1] in '\n"('
+    )
+    if first and (not after[0] or len(raw) > 2):
+        return not after[0] and len(raw) < 3
+    # In a headline all words have capitals.
+    headline = bool(after[0]) and text[after[1]].isupper()
+    return len(raw) < 3 or "." in raw or not headline
 
 
-def _words(src: Source, term: Term, words: list[str]) -> bool:
-    """Pronouns, fixed expressions and names made of number words."""
+def _words(src: Source, term: Term, after: Next) -> bool:
+    """Pronouns, shares, fixed expressions, and names made of number words."""
     tables, low, text = src.tables, src.low, src.text
-    word, _, gap = word_after(low, term.end)
-    last = words[-1].lstrip("([\"'*-") if words else ""
-    if word in tables.shares:
+    if after[0] in tables.shares:
         return True
-    if term.at and low[term.at - 1] == "-" and low[term.at - 2 : term.at - 1].isalnum():
+    start = term.start
+    if start > 1 and low[start - 1] == "-" and low[start - 2].isalnum():
         return True
-    if last in tables.named:
+    last = last_word(term.words)
+    if last in tables.named and last not in tables.joins["and"]:
         return True
-    if term.value == 1 and term.scale == 1 and term.qualifier == "exact":
-        return not word or word in tables.one_not_before or last in tables.one_not_after or not gap.strip(" \n") == ""
-    if text[term.start].isupper() and term.value < 20 and term.scale == 1 and is_name(src, term.start, "x"):
+    if term.value == 1 and term.scale == 1 and term.qualifier == EXACT:
+        return not after[0] or after[0] in tables.one_not_before or last in tables.one_not_after
+    if phrase_at(low, word_after(low, start), tables.fixed) or phrase_before(
+        low, term.end, [*term.words, low[start : term.end]], tables.fixed_back
+    ):
         return True
-    fixed = phrase_before(low, term.end, words_before(low, term.end, 32), tables.fixed)
-    return fixed is not None
-
-
-__all__ = ["NOTHING", "glued", "is_name", "refuse", "unit_after"]
+    if term.value < 20 and term.scale == 1 and text[start].isupper() and not text[start + 1].isupper():
+        return is_name(src, start, "1", term.words, after)
+    return False

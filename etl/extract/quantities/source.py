@@ -14,7 +14,7 @@ ALIKE = (
     ("\u2008", " "), ("\u2009", " "), ("\u200a", " "), ("\u200b", " "), ("\u202f", " "), ("\u205f", " "), ("\u3000", " "),
     ("\u2028", "\n"), ("\u2029", "\n"), ("\u0085", "\n"),
     ("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\uff07", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u201e", '"'),
-    ("\u2010", "-"), ("\u2011", "-"), ("\u2012", "-"), ("\u2013", "-"), ("\u2014", "-"), ("\u2015", "-"), ("\u2212", "-"),
+    ("\u2010", "-"), ("\u2011", "-"), ("\u2012", "-"), ("\u2013", "-"), ("\u2212", "-"),
     ("\ufe63", "-"), ("\uff0d", "-"), ("\uff04", "$"), ("\ufe69", "$"), ("\uffe5", "\u00a5"), ("\uffe1", "\u00a3"),
     ("\uffe6", "\u20a9"), ("\uffe0", "\u00a2"), ("\uff05", "%"), ("\ufe6a", "%"), ("\u066a", "%"), ("\uff0e", "."),
     ("\uff0c", ","), ("\u066b", "."), ("\u066c", ","), ("\uff08", "("), ("\uff09", ")"), ("\uff0b", "+"), ("\uff5e", "~"),
@@ -39,12 +39,9 @@ class Source:
         self.tables = tables
         self._ours: list[int] = []
         self._theirs: list[int] = []
-        if text.isascii():
-            if any(sign in text for sign in PLAIN):
-                text = self._without_hidden(text)
-        else:
-            if any(sign in text for sign in SHOWN):
-                text = self._without_hidden(text)
+        if any(sign in text for sign in (PLAIN if text.isascii() else SHOWN)):
+            text = self._without_hidden(text)
+        if not text.isascii():
             for sign, plain in ALIKE:
                 if sign in text:
                     text = text.replace(sign, plain)

@@ -1,4 +1,4 @@
-"""The words of all languages as the reader needs them: dictionaries by first or last word, one automaton."""
+"""The words of all languages as the reader needs them: dictionaries by first or last word, and one automaton."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from etl import vocabulary
 from etl.vocabulary import languages
 
+# What a word is in a number.
 ONE, TEN, TENFOLD, TEEN, HUNDRED, WHOLE, SCALE, DOZEN, PART = range(9)
-KINDS = (("ones", ONE), ("tens", TEN), ("tenfold", TENFOLD), ("teens", TEEN), ("hundreds", HUNDRED), ("whole", WHOLE),
-         ("scales", SCALE), ("dozens", DOZEN), ("dozens_whole", WHOLE), ("parts", PART))  # fmt: skip
+KINDS = (
+    ("ones", ONE), ("tens", TEN), ("tenfold", TENFOLD), ("teens", TEEN), ("hundreds", HUNDRED), ("whole", WHOLE),
+    ("scales", SCALE), ("dozens", DOZEN), ("parts", PART),
+)  # fmt: skip
 CORES = frozenset({ONE, TEN, HUNDRED, WHOLE, SCALE, DOZEN, PART})
+# What a phrase behind a number is.
+SHARE, MONEY, CENT, MEASURE, FILLER, MONTH = range(6)
+DIGITS = [each for each in map(chr, range(0x20000)) if each.isdecimal()]  # no script has digits above
+FAMILIES = ("at_least", "at_most", "about", "none")
 
 
 class Atom(NamedTuple):
-    """A word that is part of a number, and the language it belongs to."""
+    """A word that is part of a number: its kind, its worth, and its language."""
 
     kind: int
     worth: Any
@@ -26,53 +33,57 @@ class Atom(NamedTuple):
 
 
 class Phrases:
-    """Phrases by their first word, or by their last: longest first."""
+    """Phrases by their first word (or, for `backward`, their last), the longest first; a later one replaces an earlier."""
 
     def __init__(self, told: Iterable[tuple[str, Any]], backward: bool = False) -> None:
         found: dict[str, dict[tuple[str, ...], Any]] = {}
         for phrase, means in told:
-            words = tuple(phrase.split())
-            key = words[-1] if backward else words[0]
-            found.setdefault(key, {})[words] = means
-        self.by_word = {
-            key: sorted(each.items(), key=lambda pair: -len(pair[0])) for key, each in sorted(found.items())
-        }
-
-
-def _written(phrases: Iterable[str]) -> list[str]:
-    return [each.strip() for phrase in phrases for each in languages.written_out(phrase)]
+            words = tuple(phrase.replace("-", " ").split() if len(phrase) > 2 and not backward else phrase.split())
+            found.setdefault(words[-1] if backward else words[0], {})[words] = means
+        self.by_word = {key: sorted(each.items(), key=lambda pair: -len(pair[0])) for key, each in found.items()}
 
 
 class Tables:
-    """Everything that `quantities.toml` of all languages and `currencies.toml` tell, merged; the last language wins.
+    """What `quantities.toml` of all languages and `currencies.toml` tell, merged.
 
-    What differs between languages (the decimal sign, local letters) is taken from `lang`, which is therefore merged last.
+    Words of all languages are known in each. Where two differ (the decimal sign, local letters) `lang` wins.
     """
 
     def __init__(self, lang: str) -> None:
         codes = [code for code in languages.codes() if code != lang]
-        self.told = [(code, languages.section(code, "quantities")) for code in [*codes, lang] if _has(code)]
-        mine = dict(self.told).get(lang, {})
+        self._told = [(code, languages.section(code, "quantities")) for code in (*codes, lang) if _can_read(code)]
+        mine = dict(self._told).get(lang, {})
         self.decimal: str = mine.get("decimal", ".")
         self.local: dict[str, Any] = mine.get("marks", {}).get("local", {})
-        self.decimals: dict[str, str] = {code: told["decimal"] for code, told in self.told}
+        self.decimals: dict[str, str] = {code: told["decimal"] for code, told in self._told}
         self._numbers()
+        self._vague()
         self._money()
+        self._behind()
         self._bounds()
         self._links()
-        self._measures()
         self._names()
-        self.automaton = self._automaton()
+        cores = {word for word, atom in self.atoms.items() if atom.kind in CORES}
+        cores |= {*self.powers, *self.spans, *self.singles}
+        self.automaton = AhoCorasick(
+            sorted(cores) + DIGITS,
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,
+            store_patterns=False,
+        )
 
     def _all(self, *path: str) -> Iterable[tuple[str, Any]]:
-        for code, told in self.told:
+        for code, told in self._told:
             here: Any = told
             for step in path:
                 here = here.get(step, {})
             yield code, here
 
-    def _words(self, *path: str) -> list[str]:
+    def _list(self, *path: str) -> list[str]:
         return _written(phrase for _, told in self._all(*path) for phrase in told)
+
+    def _words(self, *path: str) -> frozenset[str]:
+        return frozenset(self._list(*path))
 
     def _merged(self, *path: str) -> dict[str, Any]:
         return {key: means for _, told in self._all(*path) for key, means in told.items()}
@@ -82,98 +93,130 @@ class Tables:
         for name, kind in KINDS:
             for code, told in self._all(name):
                 self.atoms.update({word: Atom(kind, worth, code) for word, worth in told.items()})
-        self.parts_after = self._merged("parts_after")
-        self.joins = {name: frozenset(self._words("joins", name)) for name in ("and", "point", "articles", "of")}
-        self.marks_free = self._merged("marks", "free")
-        self.marks_set = self._merged("marks", "set")
-        self.marks_money = self.marks_free | self._merged("marks", "money")
-        self.shares = frozenset(self._words("shares", "words"))
-        self.powers = self._merged("vague", "powers")
-        self.needs_of = frozenset(self._words("vague", "needs_of", "words"))
-        self.spans = self._merged("vague", "spans")
-        self.several = Phrases(
-            [(word, (worth, True)) for word, worth in self._merged("vague", "several").items()]
-            + [(word, (worth, False)) for word, worth in self._merged("vague", "about").items()],
-            backward=True,
+        self.neutral = self._words("scales_of_all", "words")
+        self.rounded: dict[str, int] = self._merged("rounded")
+        self.parts_after: dict[str, float] = self._merged("parts_after")
+        self.halves = self._words("halves", "words")
+        self.joins = {name: self._words("joins", name) for name in ("and", "point", "articles", "of")}
+        self.marks_free: dict[str, int] = self._merged("marks", "free")
+        self.marks_set: dict[str, int] = self._merged("marks", "set")
+        self.marks_money: dict[str, int] = self.marks_free | self._merged("marks", "money")
+        self.marks = frozenset(
+            each.lower() for each in (*self.marks_money, *self.marks_set, *self.local.get("letters", ()))
         )
+        self.shares = self._words("shares", "words")
+        self.tokens = self._words("names", "tokens")
+        self.screens = self._words("names", "screens")
+
+    def _vague(self) -> None:
+        self.powers: dict[str, int] = self._merged("vague", "powers")
+        self.needs_of = self._words("vague", "needs_of", "words")
+        self.spans: dict[str, list[int]] = self._merged("vague", "spans")
+        several = [(word, (worth, True)) for word, worth in self._merged("vague", "several").items()]
+        about = [(word, (worth, False)) for word, worth in self._merged("vague", "about").items()]
+        self.several = Phrases(several + about, backward=True)
 
     def _money(self) -> None:
         told = vocabulary.read("currencies")
-        same = told["further"]["same"]
-        self.codes = {code: same.get(code, code) for code in (*vocabulary.currencies(), *told["further"]["codes"])}
+        self.codes: dict[str, str] = {code: code for code in vocabulary.currencies()} | told["further"]
         self.wordlike = frozenset(told["wordlike"]["codes"])
         self.thousandths = frozenset(told["thousandths"]["codes"])
-        self.yen: dict[str, str] = told["yen"]
-        self.yuan_hints = tuple(self._words("yuan_hints"))
+        self.yen: dict[str, Any] = told["yen"]
+        self.yuan_hints = tuple(self._list("yuan_hints"))
         self.signs: dict[str, str] = told["signs"]
-        self.dollars: dict[str, str] = {**{code: code for code in self.codes}, **told["dollars"]}
+        self.dollars: dict[str, str] = self.codes | told["dollars"]
+        self.spaced_dollars = frozenset(told["spaced_dollars"]["letters"])
         self.abbreviations: dict[str, str] = told["abbreviations"]
-        self.percents = {
-            phrase: worth for word, worth in self._merged("percent").items() for phrase in _written([word])
-        }
-        self.cents = Phrases(self._named("cents"))
-        self.names = Phrases(self._named("after"))
-        self.names_before = Phrases(self._named("before"), backward=True)
-        self.singles = frozenset(self._words("currencies", "single", "words"))
-        self.compounds = frozenset(self._words("currencies", "single", "compounds"))
-        self.percent_words = Phrases(self.percents.items())
+        self.prefixes: dict[str, int] = told["prefixes"]
+        self.coins: dict[str, list[Any]] = told["coins"]
+        self.names_before = Phrases(self._currencies("before"), backward=True)
+        self.singles = self._words("currencies", "single", "words")
+        self.compounds = self._words("currencies", "single", "compounds")
+        self.doubtful = self._words("currencies", "doubtful", "words")
+        self.weights = self._words("currencies", "weights", "words")
+        self.weighing = self._words("currencies", "weights", "before")
+        self.minus = self._words("signs", "minus")
+        self.copulas = self._words("signs", "copulas")
 
-    def _named(self, table: str) -> list[tuple[str, str]]:
+    def _currencies(self, table: str) -> list[tuple[str, str]]:
         return [
             (name, code) for _, told in self._all("currencies", table) for code in told for name in _written(told[code])
         ]
 
+    def _behind(self) -> None:
+        """What may stand behind a number, in one table; an earlier family gives way to a later."""
+        told: list[tuple[str, tuple[int, Any]]] = [(word, (FILLER, None)) for word in self._list("measures", "between")]
+        told += [(word, (MONTH, None)) for word in self._list("months")]
+        told += [
+            (word, (MEASURE, None)) for word in (*self._list("measures", "words"), *self._list("factors", "after"))
+        ]
+        told += [(name, (MONEY, code)) for name, code in self._currencies("after")]
+        told += [(name, (CENT, code)) for name, code in self._currencies("cents")]
+        told += [
+            (name, (SHARE, worth)) for phrase, worth in self._merged("percent").items() for name in _written([phrase])
+        ]
+        self.behind = Phrases(told)
+        self.measure_signs = self._words("measures", "signs")
+        self.measure_words = frozenset(_letters(sign) for sign in self.measure_signs)
+        self.months = self._words("months")
+        self.months_capital = self._words("months_capital")
+
     def _bounds(self) -> None:
-        families = ("at_least", "at_most", "about")
         self.bounds_before = Phrases(
-            [(word, family) for family in families for word in self._words("bounds", family, "before")], backward=True
+            [(word, family) for family in FAMILIES for word in self._list("bounds", family, "before")], backward=True
         )
         self.bounds_after = Phrases(
-            [(word, family) for family in families for word in self._words("bounds", family, "after")]
+            [(word, family) for family in FAMILIES for word in self._list("bounds", family, "after")]
         )
-        self.comparing = frozenset(self._words("bounds", "comparing", "word"))
-        self.compared = frozenset(self._words("bounds", "comparing", "behind"))
+        self.glued_bounds = self._words("bounds", "glued")
+        self.denials = self._words("bounds", "denials")
+        self.comparing = self._words("bounds", "comparing", "word")
+        self.compared = self._words("bounds", "comparing", "behind")
+        self.spanning = self._words("bounds", "spanning", "word")
+        self.spanned = self._words("bounds", "spanning", "behind")
 
     def _links(self) -> None:
-        self.links = {
-            name: frozenset(self._words("links", name)) for name in ("range", "both", "list", "change", "caps", "ratio")
-        }
-        self.openers = Phrases(
-            [(word, name) for name in ("between", "from") for word in self._words("links", name)], backward=True
-        )
-        self.changes = frozenset(self._words("change", "words"))
-
-    def _measures(self) -> None:
-        words = self._words("measures", "words")
-        self.measures = Phrases((word, True) for word in words)
-        self.measure_signs = frozenset(self._words("measures", "signs"))
-        self.between = Phrases((word, True) for word in self._words("measures", "between"))
-        self.months = frozenset(self._words("months"))
-        self.months_capital = frozenset(self._words("months_capital"))
-        self.factors = Phrases((word, True) for word in self._words("factors", "after"))
+        kinds = ("range", "both", "list", "change", "caps", "ratio", "parts")
+        self.links = {name: self._words("links", name) for name in kinds}
+        openers = [(word, name) for name in ("between", "from") for word in self._list("links", name)]
+        self.openers = Phrases(openers, backward=True)
+        self.changes = self._words("change", "words")
+        self.scoring = self._words("scores", "words")
 
     def _names(self) -> None:
-        self.named = frozenset(self._words("names", "before"))
-        self.years_before = frozenset(self._words("names", "years_before"))
-        self.counted = frozenset(self._words("names", "counted"))
-        self.hyphenated = frozenset(self._words("names", "hyphenated"))
-        self.one_not_before = frozenset(self._words("names", "one_not_before"))
-        self.one_not_after = frozenset(self._words("names", "one_not_after"))
-        self.fixed = Phrases((word, True) for word in self._words("names", "fixed"))
-
-    def _automaton(self) -> AhoCorasick:
-        cores = [word for word, atom in self.atoms.items() if atom.kind in CORES]
-        cores += [*self.powers, *self.spans, *self.singles]
-        patterns = sorted({*cores}) + DIGITS
-        return AhoCorasick(
-            patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
+        self.named = self._words("names", "before") | frozenset(vocabulary.read("numbered")["names"])
+        self.numbered = frozenset(vocabulary.read("numbered")["names"])
+        self.exchanges = frozenset(vocabulary.read("numbered")["exchanges"])
+        self.styles = frozenset(vocabulary.read("numbered")["styles"])
+        self.streets = self._words("names", "streets")
+        self.ordinary = self._words("names", "ordinary")
+        self.phones = self._words("names", "phones")
+        self.ages = self._words("names", "ages")
+        self.years_before = self._words("names", "years_before")
+        self.counted = self._words("names", "counted")
+        self.hyphenated = self._words("names", "hyphenated")
+        self.plural: tuple[str, ...] = tuple(self._list("names", "plural"))
+        self.one_not_before = self._words("names", "one_not_before")
+        self.one_not_after = self._words("names", "one_not_after")
+        self.fixed = Phrases((word, True) for word in self._list("names", "fixed"))
+        self.fixed_back = Phrases(
+            [(word.replace("-", " "), True) for word in self._list("names", "fixed")], backward=True
         )
 
 
-DIGITS = [each for each in map(chr, range(0x20000)) if each.isdecimal()]  # no script has digits above
+def _written(phrases: Iterable[str]) -> list[str]:
+    return [each.strip() for phrase in phrases for each in languages.written_out(phrase)]
 
 
-def _has(code: str) -> bool:
+def _letters(sign: str) -> str:
+    """The letters with which the sign of a unit begins, in lower case: `m` of `m/s`."""
+    end = 0
+    while end < len(sign) and sign[end].isalpha():
+        end += 1
+    return sign[:end].lower()
+
+
+def _can_read(code: str) -> bool:
     try:
         languages.section(code, "quantities")
     except FileNotFoundError:
@@ -183,5 +226,5 @@ def _has(code: str) -> bool:
 
 @cache
 def tables(lang: str) -> Tables:
-    """The tables for a text in `lang`; a language that we have no words of is read with those of the others."""
+    """The tables for a text in `lang`; a language without words of its own is read with those of the others."""
     return Tables(lang)

@@ -2,184 +2,163 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from etl.extract.quantities import refusals
-from etl.extract.quantities.digits import DIGITS, SPACED, read_digits
+from etl.extract.quantities.articles import with_article
+from etl.extract.quantities.chains import add_powers, chain, half, scale_words, Chain
+from etl.extract.quantities.currency import Left, currency_before
+from etl.extract.quantities.digits import DIGITS, SPACED, read_digits, without_blanks
+from etl.extract.quantities.finishing import finish
 from etl.extract.quantities.marks import short_scale
-from etl.extract.quantities.numerals import Chain, Piece, chain, read_piece
-from etl.extract.quantities.quantity import COUNT, NOTHING, PERCENT, Term
+from etl.extract.quantities.numerals import UNIT, read_piece
+from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.tables import HUNDRED, PART, SCALE, WHOLE
-from etl.extract.quantities.units import Left, Right, currency_before, measure_after, month_after, unit_after
-from etl.extract.quantities.vague import vague_plural, with_article
-from etl.extract.quantities.words import words_before
+from etl.extract.quantities.units import Right, unit_after
+from etl.extract.quantities.vague import vague_plural
+from etl.extract.quantities.words import Next, phrase_before, word_after, words_before
 
-ONE = Decimal(1)
-MINUS = ("minus", "negative", "negatif", "min")
+NO_NUMBER = Decimal("Infinity")
 
 
 def read_term(src: Source, at: int, floor: int) -> Term | None:
     """The number that begins at `at`, or None; `floor` is where the one before ended."""
-    if src.text[at].isdigit():
+    if src.low[at].isdigit():
         return _digits_term(src, at, floor)
     return _words_term(src, at, floor)
+
+
+def refused(start: int, end: int) -> Term:
+    """A number that is no quantity."""
+    return Term(start, end, start, NO_NUMBER, 1, UNIT, NOTHING, "-")
 
 
 def _digits_term(src: Source, at: int, floor: int) -> Term:
     text = src.text
     match = DIGITS.match(text, at)
-    if match is None:  # a digit of a script that numbers are not written in
+    if match is None:
         return refused(at, at + 1)
     raw, end = match[0], match.end()
-    left = currency_before(src, at)
-    start, at, raw = _leading_sign(src, at, raw, left)
-    if start != at and left is None:
+    left = currency_before(src, at - 1 if text[at - 1 : at] == "-" and at - 1 > floor else at)
+    if left is None and text[at - 1 : at] in (".", ",") and _is_leading(src, at, raw):
+        at, raw = at - 1, "0." + raw
         left = currency_before(src, at)
     if left is not None and left.start < floor:
         left = None
     if left is None:
-        past = refusals.glued(src, at, end)
+        past = refusals.glued(src, at, end, floor)
         if past:
             return refused(at, past)
-    if len(raw) <= 3 and text[end : end + 1] == " " and (spaced := SPACED.match(text, at)) is not None:
-        if left is not None or not refusals.is_name(src, at, raw):
-            raw, end = spaced[0].replace(" ", ""), spaced.end()
-            if len(raw) > 3 and raw[-3] in ".,":
-                raw = raw[:-3].replace(".", "").replace(",", "") + "." + raw[-2:]
-    return _with_scale(src, at, end, raw, left)
+    if len(raw) <= 3 and text.startswith(" ", end) and (spaced := SPACED.match(text, at)) is not None:
+        if left is not None or not refusals.is_name(src, at, raw, words_before(src.low, at)):
+            raw, end = without_blanks(spaced[0]), spaced.end()
+    return _scaled(src, at, end, raw, left)
 
 
-def _leading_sign(src: Source, at: int, raw: str, left: Left | None) -> tuple[int, int, str]:
+def _is_leading(src: Source, at: int, raw: str) -> bool:
     """`.85`: the sign before the digits is a decimal one where nothing is written before it."""
-    text = src.text
-    if left is None and at and text[at - 1] in ".," and raw.isdigit():
-        before = text[at - 2 : at - 1]
-        if before in "" or before in " \n(-+~" or before in src.tables.signs:
-            return at, at - 1, "0." + raw
-    return at, at, raw
+    before = src.text[at - 2 : at - 1] if at > 1 else " "
+    return raw.isdigit() and (before in " \n(-+~" or before in src.tables.signs)
 
 
-def _with_scale(src: Source, at: int, end: int, raw: str, left: Left | None) -> Term:
-    tables = src.tables
-    until = end
-    short = short_scale(src, end, left)
-    scale, lang = 1, ""
-    extra = Decimal(0)
-    piece = Piece(ONE, ONE, end, False)
-    found: Chain | None = None
-    code_first: Right | None = None
-    if short is not None:
-        scale, end = short
-    else:
-        found = chain(src, piece)
-        if found.end == end and left is None:
-            code_first = unit_after(src, end)
-            if code_first is not None and code_first.unit in tables.codes.values() and code_first.worth == 1:
-                again = chain(src, Piece(ONE, ONE, code_first.end, False))
-                if again.scale > 1 and again.end > code_first.end:
-                    scale, lang, end = again.scale, again.scale_lang, again.end
-                    found = None
-                else:
-                    code_first = None
-            else:
-                code_first = None
-    if found is not None:
-        scale, lang, end, extra = found.scale, found.scale_lang, found.end, found.value - ONE
-        if extra and scale == 1 and found.value > 1 and found.value == found.value.to_integral_value():
-            scale = 1
-    if left is not None:
-        scale *= left.scale
-    right = code_first or unit_after(src, end)
-    if left is not None and right is not None and right.unit == PERCENT and not left.code:
-        right = None
-    decimal = tables.decimals.get(lang, tables.decimal) if lang else tables.decimal
-    money = left is not None or (right is not None and right.unit != PERCENT)
-    if money and (left.code if left else right.unit if right else "") in tables.thousandths:
-        money = False
-    read = read_digits(raw.replace("0.", "0.", 1), "." if raw.startswith("0.") else decimal, money, scale > 1)
+def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None) -> Term:
+    """The number `raw` with its scale and unit: the scale first, for it says how the digits are to be read."""
+    low, tables = src.low, src.tables
+    until, after = end, word_after(low, end)
+    part = (
+        half(src, end, after) if after[0] in tables.joins["and"] or not after[0] or after[0] in tables.halves else None
+    )
+    scale, lang, about = 1, "", False
+    if part is not None:
+        then = word_after(low, part[1])
+        scale, end, about, lang, then = scale_words(src, part[1], then)
+        if scale == 1 and low[until : until + 1] not in "½¼¾":
+            part, end = None, until
+        else:
+            after = then
+    elif after[0]:
+        scale, end, about, lang, after = scale_words(src, end, after)
+    right: Right | None = None
+    if scale == 1 and after[0]:
+        short = short_scale(src, after, left)
+        if short is not None:
+            scale, end = short
+            after = word_after(low, end)
+        elif left is None:
+            right, scale, about, lang = _code_first(src, end, after)
+    if right is None:
+        right = unit_after(src, end, after)
+    read = read_digits(raw, _decimal_sign(src, raw, lang), _is_money(src, left, right), scale > 1)
     if read is None:
-        return refused(at if left is None else left.start, max(end, until))
+        return refused(at if left is None else left.start, end)
     value, step = read
-    if found is not None and found.end > until:
-        exact = chain(src, Piece(value, step, until, False))
-        value, scale, step, end = exact.value, exact.scale * (left.scale if left else 1), exact.step, exact.end
-    term = Term(at, end, at, until, value, scale, step, COUNT, raw)
+    if part is not None:
+        value, step = value + part[0], min(step, UNIT / 10)
+    found = Chain(value, scale, step, end, about, after)
+    if scale > 1 and end > until and right is None:
+        found = add_powers(src, found, words=False, joined=True)
+        if found.end > end:
+            right = unit_after(src, found.end, found.after)
+    if left is not None and left.scale > 1:
+        found = found._replace(scale=found.scale * left.scale)
+    term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT, raw)
+    if found.about:
+        term.qualifier = ABOUT
     return finish(src, term, left, right)
 
 
-def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> Term:
-    """Gives the term its unit and its sign; a measure, a month or a name makes it no quantity."""
-    if right is not None and right.wordlike and not _money_like(term):
-        right = None
-    if left is not None and left.wordlike and not _money_like(term):
-        left = None
-    if right is not None and (left is None or right.unit not in (PERCENT, left.code) or right.unit == left.code):
-        if left is not None and right.unit != PERCENT and (left.sure and right.unit != left.code):
-            right = None
-    if right is not None and not (left is not None and right.unit == PERCENT):
-        term.unit, term.end = right.unit, right.end
-        if right.worth != 1:
-            worth = Decimal(str(right.worth))
-            term.value, term.step = term.value * worth, term.step * worth
-            term.cents = right.unit != PERCENT and right.worth < 1
-    if left is not None and (right is None or right.unit == PERCENT or not left.sure or right.unit == left.code):
-        term.start, term.before = left.start, True
-        if right is None or right.unit == PERCENT or left.sure:
-            term.unit = left.code
-    if term.unit == COUNT:
-        end = measure_after(src, term.end) or (month_after(src, term.end) if len(term.raw) <= 2 else 0)
-        if end:
-            term.unit, term.end = NOTHING, end
-    _sign(src, term)
-    return term
+def _code_first(src: Source, end: int, after: Next) -> tuple[Right | None, int, bool, str]:
+    """`64 USD million`: the scale stands behind the code."""
+    right = unit_after(src, end, after)
+    if (
+        right is None
+        or right.unit in (PERCENT, NOTHING)
+        or right.worth != 1
+        or src.text[end : right.end].strip() not in src.tables.codes
+    ):
+        return None, 1, False, ""
+    scale, past, about, lang, _ = scale_words(src, right.end, word_after(src.low, right.end))
+    return (Right(past, right.unit), scale, about, lang) if scale > 1 else (None, 1, False, "")
 
 
-def _money_like(term: Term) -> bool:
-    return term.scale > 1 or any(sign in term.raw for sign in ".,")
+def _decimal_sign(src: Source, raw: str, lang: str) -> str:
+    """The decimal sign of the language of the scale word, else that of the text."""
+    if raw.startswith("0."):
+        return "."
+    return src.tables.decimals.get(lang, src.tables.decimal)
 
 
-def _sign(src: Source, term: Term) -> None:
-    """A minus before the currency or the number: `-$18 million`, `$-18 million`, `minus 18`."""
-    text, start = src.text, term.start
-    if term.before and text[term.at - 1] == "-" and term.raw:
-        term.negative = True
-        return
-    if start and text[start - 1] == "-" and text[start : start + 1] not in " \n":
-        before = text[start - 2 : start - 1]
-        if not before.strip() or before in "([|:\"'":
-            term.start, term.negative = start - 1, True
-            return
-    words = words_before(src.low, start, 12)
-    if words and words[-1].lstrip("(\"'") in MINUS:
-        term.start, term.negative = src.low.rfind(words[-1].lstrip("(\"'"), 0, start), True
-
-
-def refused(start: int, end: int) -> Term:
-    """A number that is no quantity."""
-    return Term(start, end, start, end, ONE, 1, ONE, NOTHING, "0")
+def _is_money(src: Source, left: Left | None, right: Right | None) -> bool:
+    """Whether the unit is money that has no thousandth part."""
+    code = left.code if left is not None else right.unit if right is not None else ""
+    return len(code) == 3 and code not in src.tables.thousandths
 
 
 def _words_term(src: Source, at: int, floor: int) -> Term | None:
-    text, low, tables = src.text, src.low, src.tables
+    low = src.low
     if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
         return None
-    vague = vague_plural(src, at, floor)
+    first = word_after(low, at)
+    vague = vague_plural(src, at, first, floor)
     if vague is not None:
-        return finish(src, vague, None, unit_after(src, vague.end))
-    piece = read_piece(src, at)
+        return finish(src, vague, None, unit_after(src, vague.end, word_after(low, vague.end)))
+    joined = not _between(src, at)
+    piece = read_piece(src, first, joined)
     if piece is None:
-        return with_article(src, at, floor, finish)
-    found = chain(src, piece)
-    if low[found.end : found.end + 1].isalnum():
+        return with_article(src, at, first, floor)
+    found = chain(src, piece, word_after(low, piece.end), joined)
+    if low[found.end : found.end + 1].isalnum() and not found.about:
         return None
-    term = Term(at, found.end, at, found.end, found.value, found.scale, found.step, COUNT, "")
+    term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT)
+    if found.about:
+        term.qualifier = ABOUT
     left = currency_before(src, at)
-    if left is not None and (left.start < floor or not left.sure):
+    if left is not None and (left.start < floor or left.wordlike):
         left = None
-    return finish(src, term, left, unit_after(src, found.end))
+    return finish(src, term, left, unit_after(src, found.end, found.after))
 
 
-__all__ = ["HUNDRED", "PART", "SCALE", "WHOLE", "finish", "read_term", "refused"]
-_ = re
+def _between(src: Source, at: int) -> bool:
+    """Whether `between` stands before: the next `and` does not belong to the number."""
+    opener = phrase_before(src.low, at, words_before(src.low, at, 24), src.tables.openers)
+    return opener is not None and opener[0] == "between"
