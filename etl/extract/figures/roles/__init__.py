@@ -8,6 +8,7 @@ from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.lead import set_leads
 from etl.extract.figures.roles.lists import align, of_row
 from etl.extract.figures.roles.pairs import ROLES, pair
+from etl.extract.figures.roles.partners import set_partners
 from etl.extract.figures.roles.scene import Scene
 from etl.extract.figures.roles.single import MARKET, Deal, own
 from etl.extract.figures.roles.words import words
@@ -35,6 +36,7 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
                 kept.append(figure)
                 focus.add(figure)
     if kept:
+        set_partners(kept)
         set_leads(page, kept, scenes, told)
     return kept
 
@@ -117,8 +119,7 @@ def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal)
         figure.subject, figure.subject_mention = party.name, party.mention
         figure.traits["subject_how"] = "possessive" if party.owns or party.case == "genitive" else "clause"
         return
-    leads = {each.name for each in scene.parties if each.leads or each.case == "lead"}
-    figure.subject, figure.traits["subject_how"] = focus.spoken_of(figure, leads)
+    figure.subject, figure.traits["subject_how"] = focus.spoken_of(figure, {*scene.leads(), *deal.buyers})
 
 
 def _set_pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> None:

@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from typing import NamedTuple
+
 from etl.extract.figures.roles.party import UNFIT
 from etl.extract.model import Figure, Mention, Page, Sentence
+from etl.extract.sentences import HEADING
 
 NEVER = -99
-FADE = 0.35  # what each sentence takes off what somebody did
+FADE = 0.25  # what each further sentence takes off what somebody did
+FADE_MAIN = 0.4  # the same of having been the first one named
+HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
+BEST = 4
+RECENT = 24  # names that are kept in mind
 BUYERS = frozenset(("customer_spend", "stake", "investment"))
 
 
 class Known:
     """What the text so far said of one name: the sentences in which it last did something."""
 
-    __slots__ = ("buyer", "kind", "main", "named", "owner", "seller", "times", "topic")
+    __slots__ = ("buyer", "heading", "kind", "main", "named", "opened", "owner", "seller", "times", "topic")
 
     def __init__(self, kind: str, topic: bool) -> None:
         self.kind = kind
         self.topic = topic
         self.named = NEVER
-        self.main = NEVER  # was the first company of a sentence
+        self.main = NEVER  # was the one that a sentence is about
         self.owner = NEVER  # had a figure of its own
         self.buyer = NEVER  # paid, held or bought
         self.seller = NEVER  # was paid, held or bought
+        self.opened = NEVER  # the paragraph that began with it
+        self.heading = NEVER  # the paragraph or section that it alone is the head of
         self.times = 0  # figures of its own
+
+
+class Weights(NamedTuple):
+    """What speaks for a name in one role."""
+
+    owner: float
+    main: float
+    named: float
+    buyer: float
+    seller: float
+    topic: float
+    times: float  # for each figure of its own, at most three
+    opened: float
+    heading: float
+    vendor: float
+    customer: float
+    investor: float
+    person: float
+    only_buyer: float  # only ever paid, held or bought so far
+
+
+WEIGHTS = {
+    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.0, -0.4, -1.5, -4.0, -1.0),
+    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0),
+    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.2, 0.8, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -1.6),
+    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0),
+    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0),
+}
 
 
 class Focus:
@@ -33,40 +71,53 @@ class Focus:
         self._page = page
         self._next = 0
         self._known: dict[str, Known] = {}
+        self._paragraph = NEVER
+        self._section = NEVER
         self.named: list[Mention] = []  # of the last sentence that names anybody
         if page.topic is not None:
-            self._known[page.topic] = Known("company", topic=True)
+            self._of(page.topic, "company")
 
     def move_to(self, sentence: Sentence) -> None:
         """Takes in everything in front of `sentence`."""
         while self._next < sentence.index:
             self._take(self._page.sentences[self._next])
             self._next += 1
+        if sentence.kind == HEADING:
+            self._section = sentence.paragraph
 
     def _take(self, sentence: Sentence) -> None:
-        main: Known | None = None
-        told = []
-        for mention in sentence.mentions:
-            if mention.kind in UNFIT:
-                continue
-            told.append(mention)
-            known = self._of(mention.name, mention.kind)
-            known.named = sentence.index
-            if mention.kind == "person" and mention.company is not None:
-                known = self._of(mention.company, "company")
-                known.named = sentence.index
-            if main is None and (mention.kind != "person" or mention.company is not None):
-                main = known
+        if sentence.kind == HEADING:
+            self._section = sentence.paragraph
+        told = [mention for mention in sentence.mentions if mention.kind not in UNFIT]
+        if not told:
+            return
+        main: Mention | None = None
+        for mention in told:
+            self._of(mention.name, mention.kind).named = sentence.index
+            if mention.kind == "person":
+                if mention.company is None:
+                    continue
+                self._of(mention.company, "company").named = sentence.index
+            if main is None or (mention.subject_like and not main.subject_like):
+                main = mention
+        self.named = told
         if main is not None:
-            main.main = sentence.index
-        if told:
-            self.named = told
+            known = self._of(main.name, main.kind) if main.company is None else self._of(main.company, "company")
+            self._open(sentence, told, known)
+
+    def _open(self, sentence: Sentence, told: list[Mention], main: Known) -> None:
+        main.main = sentence.index
+        if sentence.paragraph != self._paragraph:
+            self._paragraph = sentence.paragraph
+            main.opened = sentence.paragraph
+        alone = len({mention.name for mention in told}) == 1
+        if alone and sentence.end - sentence.start <= told[0].end - told[0].start + HEAD:
+            main.heading = sentence.paragraph
 
     def _of(self, name: str, kind: str) -> Known:
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = Known(kind, topic=False)
-        elif known.kind == "company":
+        known = self._known.pop(name, None) or Known(kind, topic=name == self._page.topic)
+        self._known[name] = known  # the last named stand last
+        if known.kind == "company":
             known.kind = kind
         return known
 
@@ -83,78 +134,51 @@ class Focus:
         if figure.counterparty is not None:
             self._of(figure.counterparty, "company").seller = index
 
-    def kind(self, name: str) -> str:
-        """What the text so far showed a name to be; company where nothing is known."""
-        known = self._known.get(name)
-        return known.kind if known else "company"
-
-    def spoken_of(self, figure: Figure, without: set[str]) -> tuple[str | None, str]:
+    def spoken_of(self, figure: Figure, without: set[str | None]) -> tuple[str | None, str]:
         """Whose a figure is that names nobody, and how that is known; nobody of `without`."""
-        told = [each for each in self.ranked("own", figure.sentence.index) if each[0] not in without]
+        told = [each for each in self.ranked("own", figure.sentence) if each[0] not in without]
         if not told:
             return None, "focus"
         return told[0][0], "topic" if told[0][0] == self._page.topic else "focus"
 
-    def ranked(self, role: str, index: int) -> list[tuple[str, float]]:
-        """Names that may fill a role in sentence `index` though it does not name them, the likeliest first.
+    def ranked(self, role: str, sentence: Sentence) -> list[tuple[str, float]]:
+        """Names that may fill a role in a sentence though it does not name them, the likeliest first.
 
         Roles: own, holder, held, customer, vendor.
         """
-        worth = WORTH[role]
-        told = [(name, worth(known, index)) for name, known in self._known.items()]
-        told.sort(key=lambda each: -each[1])
-        return told[:3]
+        weights = WEIGHTS[role]
+        told = [
+            (name, self._score(self._known[name], weights, sentence)) for name in islice(reversed(self._known), RECENT)
+        ]
+        told.sort(key=_by_score)
+        return told[:BEST]
+
+    def _score(self, known: Known, weights: Weights, sentence: Sentence) -> float:
+        index = sentence.index
+        score = weights.main * max(0.0, 1 - FADE_MAIN * max(0, index - known.main - 1))
+        score += weights.named * _fresh(index, known.named) + weights.owner * _fresh(index, known.owner)
+        score += weights.buyer * _fresh(index, known.buyer) + weights.seller * _fresh(index, known.seller)
+        score += weights.topic * known.topic + weights.times * min(known.times, 3)
+        score += weights.opened * (known.opened == sentence.paragraph)
+        score += weights.heading * (known.heading in (sentence.paragraph, self._section))
+        kind = known.kind
+        if kind == "vendor":
+            score += weights.vendor
+        elif kind == "person":
+            score += weights.person
+        elif kind.startswith("customer"):
+            score += weights.customer
+        elif kind == "investor":
+            score += weights.investor
+        if known.buyer > NEVER and known.owner == NEVER and known.seller == NEVER:
+            score += weights.only_buyer
+        return score
+
+
+def _by_score(told: tuple[str, float]) -> float:
+    return -told[1]
 
 
 def _fresh(index: int, last: int) -> float:
     """From 1 for the sentence before (or this one) down to 0."""
-    return max(0.0, 1.0 - FADE * max(0, index - last - 1) / 2)
-
-
-def _own(known: Known, index: int) -> float:
-    score = 1.6 * _fresh(index, known.owner) + 1.3 * _fresh(index, known.main) + 0.3 * _fresh(index, known.named)
-    score += 1.0 * known.topic + 0.2 * min(known.times, 3)
-    if known.kind in ("investor", "person"):
-        score -= 1.5
-    elif known.buyer > NEVER and known.owner == NEVER:
-        score -= 1.0
-    elif known.kind.startswith("customer") and not known.topic and known.owner == NEVER:
-        score -= 0.8
-    return score
-
-
-def _holder(known: Known, index: int) -> float:
-    score = 1.4 * _fresh(index, known.buyer) + 1.0 * _fresh(index, known.main) + 0.5 * _fresh(index, known.named)
-    return score + (0.6 if known.kind.startswith("investor") or known.kind == "person" else -0.4 * known.topic)
-
-
-def _held(known: Known, index: int) -> float:
-    score = 1.2 * _fresh(index, known.seller) + 0.8 * _fresh(index, known.owner) + 0.6 * _fresh(index, known.main)
-    score += 1.2 * known.topic + 0.2 * min(known.times, 3)
-    if known.kind.startswith("investor") or known.kind == "person":
-        score -= 2.0
-    elif known.buyer > NEVER and known.seller == NEVER:
-        score -= 1.2
-    return score
-
-
-def _customer(known: Known, index: int) -> float:
-    score = 1.0 * _fresh(index, known.buyer) + 1.4 * _fresh(index, known.main) + 0.8 * _fresh(index, known.named)
-    if known.kind == "vendor":
-        return score - 3.0
-    if known.kind == "person":
-        return score - 3.0
-    return score + (0.8 if known.kind.startswith("customer") else -0.8 * known.topic)
-
-
-def _vendor(known: Known, index: int) -> float:
-    score = 1.0 * _fresh(index, known.seller) + 1.0 * _fresh(index, known.main) + 0.5 * _fresh(index, known.owner)
-    score += 1.0 * known.topic
-    if known.kind == "vendor":
-        return score + 1.5
-    if known.kind != "company" or known.buyer > NEVER:
-        return score - 2.5
-    return score
-
-
-WORTH = {"own": _own, "holder": _holder, "held": _held, "customer": _customer, "vendor": _vendor}
+    return max(0.0, 1 - FADE * max(0, index - last - 1))

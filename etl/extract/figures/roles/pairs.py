@@ -66,7 +66,7 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     first, second = (
         sorted(_told(figure, found, voice, role) + _from_focus(figure, focus, role), key=_by_score) for role in (0, 1)
     )
-    one = first[0] if first and first[0].score > LEAST else None
+    one = first[0] if first and first[0].score > 0 else None
     other = second[0] if second and second[0].score > LEAST else None
     if one is None or other is None or one.name != other.name:
         return one, other
@@ -173,7 +173,5 @@ def _from_focus(figure: Figure, focus: Focus, role: int) -> list[Told]:
     """Names that earlier sentences offer for a role."""
     name = PARTS[figure.metric == "customer_spend"][role]
     return [
-        Told(each, FOCUS * score, None, "focus")
-        for each, score in focus.ranked(name, figure.sentence.index)
-        if score > 0
+        Told(each, FOCUS * score, None, "focus") for each, score in focus.ranked(name, figure.sentence) if score > 0
     ]

@@ -74,6 +74,8 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
         else:
             party.group = last.group + 1
             _place(text, party, sentence, cues, found)
+        if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
+            party.case = "bare"  # "For X, it is …": what the sentence is about
         party.owns = text.startswith(words.possessive, party.end) or text.endswith(
             words.possessive, party.start, party.end
         )

@@ -54,13 +54,16 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
         party = parties[index]
         breaks = scene.broken(end, party.start) if scene.breaks else 0
         breaks += text.find(", ", end, party.start) >= 0
-        owner = party.case == "bare" and _has_it(scene, end, party.start)
+        owner = party.case == "bare" and _has_it(text, scene, end, party.start)
         gap = max(0, party.start - end)
         found.append(Place(party, False, gap, breaks, index - ahead, party.inner_end != 0, False, "", False, owner))
     return found
 
 
-def _has_it(scene: Scene, end: int, start: int) -> bool:
+def _has_it(text: str, scene: Scene, end: int, start: int) -> bool:
     """Whether a relative word right behind a number leads over to a name ("the 18% that X owns")."""
     cue = scene.told("who", end, start)
-    return cue is not None and start - cue.end <= 2 and cue.start - end <= REACH
+    if cue is None or start - cue.end > 2 or cue.start - end > REACH:
+        return False
+    told = text[end : cue.start].split()
+    return not told or told[-1] not in scene.words.joining

@@ -11,10 +11,11 @@ from etl.extract.model import Page, Sentence
 class Scene:
     """The names of one sentence, its words for roles, and the breaks between its clauses."""
 
-    __slots__ = ("breaks", "cues", "parties", "sentence")
+    __slots__ = ("breaks", "cues", "parties", "sentence", "words")
 
     def __init__(self, page: Page, sentence: Sentence, words: Words) -> None:
         self.sentence = sentence
+        self.words = words
         self.cues = [cue for cue in sentence.cues if cue.family == "role"]
         self.breaks = _breaks(page.folded, sentence, self.cues)
         self.parties = parties(page.folded, sentence, self.cues, words)
@@ -22,6 +23,13 @@ class Scene:
     def broken(self, start: int, end: int) -> int:
         """How many clause breaks lie between two offsets."""
         return sum(start <= each < end for each in self.breaks)
+
+    def leads(self) -> set[str]:
+        """Names that the sentence says lead a round."""
+        found = {party.name for party in self.parties if party.case == "lead"}
+        if any(cue.tag == "round" for cue in self.cues):
+            found.update(party.name for party in self.parties if party.leads)
+        return found
 
     def told(self, tag: str, start: int, end: int) -> Cue | None:
         """The last cue of `tag` that lies between two offsets."""

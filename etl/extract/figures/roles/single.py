@@ -33,24 +33,26 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
     """The party of the sentence whose the figure is; None where whoever is spoken of fits better."""
     best: Party | None = None
     top = LEAST
-    fit = 0
+    fit: set[str] = set()
+    leads = scene.leads()
     for place in places(page.folded, scene, figure.quantity):
         party = place.party
         if party.person == party.name:
             continue
         score = _ahead(figure, party, place) if place.before else _behind(party, place)
         if figure.metric in RAISED:
-            if party.leads:
+            if party.name in leads or party.name in deal.buyers:
                 score -= 3.0
             elif not place.beside and scene.told("value", party.start - 24, party.start):
                 score += 1.5
         score += NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
         if figure.metric == "valuation":
-            score += 1.5 * (party.name in deal.bought) - 1.5 * (party.name in deal.buyers)
-        fit += score > 0.5
+            score += 2.0 * (party.name in deal.bought)
+        if score > 0.5:
+            fit.add(party.name)
         if score > top:
             best, top = party, score
-    figure.traits["rivals"] = max(fit - 1, 0)
+    figure.traits["rivals"] = max(len(fit) - 1, 0)
     figure.traits["subject_score"] = round(top, 2)
     return best
 
