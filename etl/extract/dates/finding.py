@@ -70,6 +70,9 @@ class _Reader:
             return self._ending(part)
         if kind in ("earlier", "years-earlier"):
             return self._earlier(part)
+        if kind == "same":
+            dated = self._with_year(Dated(part.start, part.end, YEAR))
+            return dated._replace(earlier="same") if dated.year else None
         return None
 
     def _next(self, end: int, *kinds: str) -> Atom | None:
@@ -109,8 +112,9 @@ class _Reader:
             if day and 1 <= int(day[1]) <= 31 and not self._counted(day.start(1)):
                 dated = dated._replace(end=day.end(), grain=DAY, day=int(day[1]))
         dated = self._with_year(dated)
-        if dated.grain == MONTH and (of := self._next(dated.end, "quarter-of")):
-            return self._with_year(dated._replace(end=of.end, grain=QUARTER, part=(part.number + 2) // 3))
+        if dated.grain == MONTH and (of := self._next(dated.end, "quarter-of", "half-of")):
+            grain, size = (QUARTER, 3) if of.kind == "quarter-of" else (HALF, 6)
+            return self._with_year(dated._replace(end=of.end, grain=grain, part=(part.number + size - 1) // size))
         return self._modified(dated)
 
     def _is_month(self, part: Atom, before: str) -> bool:

@@ -20,7 +20,8 @@ class Dated(NamedTuple):
     part: int = 0
     day: int = 0
     shift: int | None = None  # in units of `grain` from the day of publication; of years, where there is a part as well
-    earlier: str = ""  # year, same, quarter, month: that one before the period of the figure set against this one
+    earlier: str = ""  # year, same, quarter, month: that one before the period of the figure set against this one;
+    # with a `year`, the same part of that year
     steps: int = 1  # of `earlier`
     way: int = 0  # -1: said to be past, 1: said to be to come
     since: bool = False  # began then and goes on

@@ -19,6 +19,8 @@ def resolve(
     `partner` is the period of the figure that this one is set against (`a year earlier`). `ended`: a quarter or half
     without a year must be over, as one with results is.
     """
+    if dated.earlier and dated.year is not None:
+        return f"{dated.year}{partner[4:] if partner else ''}"
     if dated.earlier:
         return _earlier(dated, published_on, partner)
     if dated.year is not None:

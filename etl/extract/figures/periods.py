@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from etl.extract.dates import Dated, dates, resolve
-from etl.extract.figures.spans import Layout, carries_on
+from etl.extract.figures.carried import carry_periods
+from etl.extract.figures.spans import Layout
 from etl.extract.figures.times import FAR, assign_times
 from etl.extract.model import Figure, Page, Sentence
 from etl.vocabulary import languages
@@ -20,7 +21,11 @@ def set_periods(page: Page, figures: list[Figure]) -> None:
     told = assign_times(page, figures)
     for figure in figures:
         _settle(page, figure, told, depth=0)
-    _carry(page, figures, told)
+    carry_periods(page, figures)
+    for figure in figures:
+        dated = told.get(id(figure))
+        if dated is not None and dated[0].earlier and figure.base is not None and figure.base.period is not None:
+            figure.period = resolve(dated[0], page.published_on, partner=figure.base.period)
 
 
 def period_of(page: Page, sentence: Sentence, start: int, end: int, future: bool = False) -> str | None:
@@ -54,47 +59,6 @@ def _settle(page: Page, figure: Figure, told: dict[int, tuple[Dated, str]], dept
 
 
 def _future(figure: Figure) -> bool:
-    return figure.status in TO_COME
-
-
-def _carry(page: Page, figures: list[Figure], told: dict[int, tuple[Dated, str]]) -> None:
-    """Growth is over the period of what grows; `in the period` goes on with that of the sentence before."""
-    for index, figure in enumerate(figures):
-        if figure.period is not None or id(figure) in told:
-            continue
-        source = _growing(figures, index) if figure.metric == GROWTH else _revised(figure)
-        if source is None and carries_on(page, figure):
-            source = _before(figures, index)
-        if source is not None:
-            figure.period, figure.period_span = source.period, source.period_span
-            figure.traits["period_how"] = "paragraph" if source.sentence is not figure.sentence else "sentence"
-
-
-def _growing(figures: list[Figure], index: int) -> Figure | None:
-    """The revenue or other figure that a growth is about: the nearest in its sentence, else in the one before."""
-    figure = figures[index]
-    near = [
-        each
-        for each in figures
-        if each.period and each.metric in ("revenue", "run_rate", "customer_spend") and each.base is None
-    ]
-    same = [each for each in near if each.sentence is figure.sentence]
-    if same:
-        return min(same, key=lambda each: abs(each.quantity.start - figure.quantity.start))
-    before = [each for each in near if each.sentence.index == figure.sentence.index - 1]
-    return before[-1] if before and before[-1].sentence.paragraph == figure.sentence.paragraph else None
-
-
-def _revised(figure: Figure) -> Figure | None:
-    """The forecast that replaced this one is about the same time."""
-    base = figure.base
-    return base if base is not None and base.status in TO_COME and base.sentence is figure.sentence else None
-
-
-def _before(figures: list[Figure], index: int) -> Figure | None:
-    """The last figure with a period in the sentence or two before."""
-    here = figures[index].sentence.index
-    for each in reversed(figures[:index]):
-        if each.period is not None:
-            return each if here - each.sentence.index <= 2 else None
-    return None
+    """Whether a month without a year is the next one: a word says that it is to come (a contract may be signed)."""
+    cue = figure.status_cue
+    return figure.status in TO_COME and (cue is None or cue.tag not in ("contract", "agreed"))

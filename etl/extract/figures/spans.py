@@ -11,11 +11,18 @@ from etl.extract.model import Figure, Page, Sentence
 from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
-WEIGHTS = {"comma": 0.7, "stop": 1.6, "against": 1.6, "breaks": 1.5, "joins": 0.6, "relatives": 0.7, "said": 1.6}
+WEIGHTS = {
+    "bounds": 0.0, "comma": 0.7, "colon": 0.3, "bracket": 1.2, "stop": 1.6, "against": 1.6, "breaks": 1.5, "whens": 0.3,
+    "joins": 0.6, "relatives": 0.7, "said": 1.6,
+}  # fmt: skip
 CHARACTER = 0.006
-AMOUNT = 0.3
+OF_EVENT = 2.5
+KINDS = ("bounds", "against", "breaks", "joins", "relatives", "said")
+COMPARED = 1.0
+REACH = 34
 FIGURE = 0.9
 MATE = 2.0
+OPENED = 0.5  # of the price of small words behind a time that opens its clause
 LED = 0.35  # of the price of what parts a figure from the time that opens its clause
 
 
@@ -25,7 +32,8 @@ class Words(NamedTuple):
     parting: re.Pattern[str]
     heads: re.Pattern[str]
     events: re.Pattern[str]
-    carried: re.Pattern[str]
+    compared: re.Pattern[str]
+    when: re.Pattern[str]
 
 
 class Layout:
@@ -33,15 +41,16 @@ class Layout:
 
     def __init__(self, page: Page, sentence: Sentence, found: list[Dated], figures: list[Figure]) -> None:
         self.text, self.sentence, self.figures = page.folded, sentence, figures
+        self.this_year = page.published_on.year if page.published_on else 9999
         words = _words(page.lang)
-        low = min([each.start for each in found] + [each.quantity.start for each in figures] + [sentence.end])
         self.barriers = [
             (hit.start(), WEIGHTS[hit.lastgroup or ""])
             for hit in words.parting.finditer(page.folded, sentence.start, sentence.end)
+            if not any(each.start <= hit.start() < each.end for each in found)
         ]
-        self.low = low
         self.opening = {id(each): self._opens(each, words) for each in found}
-        self.of_event = {id(each): self._of_event(each, words) for each in found}
+        self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
+        self.alien = {id(each): self._alien(each, words) for each in found}
 
     def cost(self, start: int, end: int, dated: Dated, figure: Figure | None = None) -> float:
         """How far `dated` is from what stands at `start` to `end`; above about 2.5 it belongs to something else."""
@@ -50,10 +59,14 @@ class Layout:
         before = dated.end <= start
         first, last = (dated.end, start) if before else (end, dated.start)
         opens = before and self.opening[id(dated)]
-        cost = (last - first) * CHARACTER + (2.5 if self.of_event[id(dated)] else 0.0)
+        cost = (last - first) * CHARACTER + self.alien[id(dated)]
+        if (before and self.text[dated.end : last] == " (") or (
+            not before and self.text[dated.end : dated.end + 1] == ")"
+        ):
+            cost -= WEIGHTS["bracket"]  # `in 2024 ($5 million)`, `$5 million (2024)`
         for at, weight in self.barriers:
             if first <= at < last and not (opens and at <= first + 1):
-                cost += weight
+                cost += weight * OPENED if opens and weight < 1.0 else weight
         for other in self.figures:
             if first <= other.quantity.start < last and other is not figure:
                 mates = figure is not None and (other.base is figure or figure.base is other)
@@ -68,24 +81,24 @@ class Layout:
                 floor = at
         return words.heads.fullmatch(self.text, floor, dated.start) is not None
 
-    def _of_event(self, dated: Dated, words: Words) -> bool:
-        return words.events.search(self.text, max(self.sentence.start, dated.start - 34), dated.start) is not None
-
-
-def carries_on(page: Page, figure: Figure) -> bool:
-    """Whether the sentence of a figure goes on with the time of the one before: `in the period`."""
-    return _words(page.lang).carried.search(page.folded, figure.sentence.start, figure.sentence.end) is not None
+    def _alien(self, dated: Dated, words: Words) -> float:
+        """What it costs to take the time of an event (`founded in`), or one that is compared with (`than in 2024`)."""
+        before = max(self.sentence.start, dated.start - REACH)
+        if words.events.search(self.text, before, dated.start):
+            return OF_EVENT
+        return COMPARED if words.compared.search(self.text, before, dated.start) else 0.0
 
 
 @cache
 def _words(lang: str) -> Words:
     told = languages.section(lang, "periods")["periods"]
-    kinds = "|".join(
-        rf"(?P<{kind}>{any_of(told[kind])}\b)" for kind in ("against", "breaks", "joins", "relatives", "said")
-    )
+    kinds = "|".join(rf"(?P<{kind}>{any_of(told[kind])}\b)" for kind in KINDS)
     return Words(
-        parting=re.compile(rf"(?P<comma>,(?!\d))|(?P<stop>[;:](?!\d)|\s-\s|\.\s)|\b(?:{kinds})"),
+        parting=re.compile(
+            rf"(?P<whens>,?\s\b{any_of(told['whens'])}\b)|(?P<comma>,(?!\d))|(?P<colon>:(?!\d))|(?P<bracket>\()|(?P<stop>;|\s-\s|[.?!]\s)|\b(?:{kinds})"
+        ),
         heads=re.compile(rf"[\s\"',;:(*\u2022-]*(?:{any_of(told['heads'])}[\s'-]+){{0,3}}(?:the\s)?"),
-        events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$]*\Z"),
-        carried=re.compile(rf"\b{any_of(told['carried'])}\b"),
+        compared=re.compile(rf"\b{any_of(told['compared'])}\s(?:{any_of(told['heads'])}\s){{0,2}}\Z"),
+        when=re.compile(rf",?\s{any_of(told['whens'])}\b"),
+        events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$,;]*\Z"),
     )

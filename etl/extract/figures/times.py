@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from etl.extract.dates import Dated, dates
+from etl.extract.dates.model import DAY
+from etl.extract.figures.rows import column_time, time_above, time_before
 from etl.extract.figures.spans import Layout
 from etl.extract.model import Figure, Page, Sentence
 
 FAR = 2.7  # a time that is farther away than this belongs to something else
+NEAR_ENOUGH = 1.6  # the same for what is so at a time, which often has none
+OVER_TIME = ("revenue", "customer_spend", "capex", "growth", "funding", "investment")
 NEAR = 1.2
 UNPAIRED = 1.5  # what `a year earlier` costs a figure that is not known to be the value before another one
-LEFT, RIGHT, ALIKE = (
-    2.2,
-    0.9,
-    0.3,
-)  # what a time costs a figure in front of it, behind it, or behind it with the metric of the owner
+# what a time between two figures costs the one in front of it, the one behind it, or behind it with the same metric
+LEFT, RIGHT, ALIKE = 3.0, 0.7, 0.3
 NEVER = 99.0
+DEALS = ("funding", "valuation", "investment", "stake")
 GROWTH = "growth"
+TO_COME = ("forecast", "planned")
 
 
 def assign_times(page: Page, figures: list[Figure]) -> dict[int, tuple[Dated, str]]:
@@ -30,28 +33,51 @@ def assign_times(page: Page, figures: list[Figure]) -> dict[int, tuple[Dated, st
 
 
 def _assign(page: Page, sentence: Sentence, group: list[Figure], told: dict[int, tuple[Dated, str]]) -> None:
-    found = [each for each in dates(page, sentence) if not each.weekday and not each.since]
+    found = [each for each in dates(page, sentence) if not _is_passing(each)]
     if not found:
+        _from_above(page, sentence, group, told)
         return
     layout = Layout(page, sentence, found, group)
     bases = {id(figure.base) for figure in group if figure.base is not None}
     costs = [[_cost(layout, figure, each, bases) for each in found] for figure in group]
     for number, each in enumerate(found):
-        _keep_apart(group, each, [row[number] for row in costs], costs, number)
+        if id(each) not in layout.shared:
+            _keep_apart(group, [row[number] for row in costs], costs, each, number)
     for figure, row in zip(group, costs, strict=True):
         cost = min(row)
-        if cost < FAR:
+        if cost < (FAR if figure.metric in OVER_TIME and figure.base is None else NEAR_ENOUGH):
             told[id(figure)] = found[row.index(cost)], "clause" if cost < NEAR else "sentence"
+
+
+def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: dict[int, tuple[Dated, str]]) -> None:
+    """Times at the head of a column, or alone in front of the sentence."""
+    for figure in group:
+        head = column_time(page, sentence, figure.quantity)
+        if head is not None:
+            told[id(figure)] = head, "clause"
+    before = time_before(page, sentence) if any(figure.metric in DEALS for figure in group) else None
+    if before is not None:
+        told.update({id(figure): (before, "paragraph") for figure in group if figure.metric in DEALS})
+    above = time_above(page, sentence) if not any(id(figure) in told for figure in group) else None
+    if above is not None:
+        told.update({id(figure): (above, "paragraph") for figure in group if figure.status != "previous"})
+
+
+def _is_passing(dated: Dated) -> bool:
+    """Whether a time is that of the news rather than of a figure: `on Tuesday`, `today`; or a start: `since 2020`."""
+    return dated.weekday or dated.since or (dated.grain in (DAY, "week") and dated.shift is not None)
 
 
 def _cost(layout: Layout, figure: Figure, each: Dated, bases: set[int]) -> float:
     if each.earlier and (figure.metric == GROWTH or id(figure) in bases):
         return NEVER
+    if figure.status == "actual" and (each.way > 0 or (each.shift or 0) > 0 or (each.year or 0) > layout.this_year):
+        return NEVER
     cost = layout.cost(figure.quantity.start, figure.quantity.end, each, figure)
     return cost + UNPAIRED if each.earlier and figure.base is None else cost
 
 
-def _keep_apart(group: list[Figure], each: Dated, prices: list[float], costs: list[list[float]], number: int) -> None:
+def _keep_apart(group: list[Figure], prices: list[float], costs: list[list[float]], each: Dated, number: int) -> None:
     """A time between two figures belongs to the nearer one; the other pays for having it too."""
     before = [index for index, figure in enumerate(group) if figure.quantity.end <= each.start]
     after = [index for index, figure in enumerate(group) if figure.quantity.start >= each.end]
@@ -62,5 +88,12 @@ def _keep_apart(group: list[Figure], each: Dated, prices: list[float], costs: li
         for index in before:
             costs[index][number] += LEFT
     else:
+        owner = group[left]
         for index in after:
-            costs[index][number] += ALIKE if group[index].metric == group[left].metric else RIGHT
+            costs[index][number] += _price_behind(group[index], owner)
+
+
+def _price_behind(figure: Figure, owner: Figure) -> float:
+    if owner.base is figure or (figure.status in TO_COME) != (owner.status in TO_COME):
+        return LEFT
+    return ALIKE if figure.metric == owner.metric else RIGHT

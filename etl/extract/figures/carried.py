@@ -1,0 +1,153 @@
+"""Periods that a figure takes from another one, or from what the document reports on."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from etl.extract.dates import a_year_before, dates, resolve
+from etl.extract.dates.model import HALF, QUARTER, YEAR
+from etl.extract.model import Figure, Page
+from etl.extract.wording import any_of
+from etl.vocabulary import languages
+
+GROWTH = "growth"
+FLOWS = ("revenue", "customer_spend", "capex")  # over a period
+ROUNDS = ("funding", "investment", "stake")  # say when a company was valued
+TO_COME = ("forecast", "planned")
+RECENT = 3  # sentences
+FIRST = 4  # sentences in which a document says what it reports on
+
+
+class Words(NamedTuple):
+    """The patterns of one language."""
+
+    same: re.Pattern[str]
+    results: re.Pattern[str]
+    hoped: re.Pattern[str]
+
+
+def carry_periods(page: Page, figures: list[Figure]) -> None:
+    """Gives a period to figures without one of their own, where the text goes on with that of another."""
+    if all(figure.period is not None for figure in figures):
+        return
+    words = _words(page.lang)
+    reported = _reported(page, words)
+    for index, figure in enumerate(figures):
+        if figure.period is not None:
+            continue
+        source, how = _source(page, figures, index, words, reported)
+        if source is not None:
+            figure.period, figure.period_span = source.period, source.period_span
+            if how == "year before" and source.period is not None:
+                figure.period, figure.period_span = a_year_before(source.period), None
+            figure.traits["period_how"] = "sentence" if source.sentence is figure.sentence else "paragraph"
+        elif reported is not None and _is_result(figure):
+            figure.period, figure.traits["period_how"] = reported, "document"
+
+
+def _is_result(figure: Figure) -> bool:
+    cue = figure.status_cue
+    return figure.status == "actual" and figure.metric in (*FLOWS, GROWTH) and (cue is None or cue.tag != "contract")
+
+
+def _source(
+    page: Page, figures: list[Figure], index: int, words: Words, reported: str | None
+) -> tuple[Figure | None, str]:
+    """The figure from which this one has its period, and how."""
+    figure = figures[index]
+    base = figure.base
+    if base is not None and base.period is not None:
+        if base.status in TO_COME:
+            return base, "same"  # a forecast and the one that it replaces are about the same time
+        if figure.metric in FLOWS and base.status == "actual" and base.sentence is figure.sentence:
+            return (base, "same") if _is_goal(page, figure, words) else (base, "year before")
+        return None, ""
+    if figure.metric == GROWTH:
+        return _growing(figures, index), "same"
+    beside = _beside(page, figures, figure, words)
+    if beside[0] is not None:
+        return beside
+    told = words.same.search(page.folded, figure.sentence.start, figure.sentence.end)
+    if told and (reported is None or told.lastgroup not in (_grain(reported), "period")):
+        return _last(figures, index, told.lastgroup or ""), "same"
+    return None, ""
+
+
+def _beside(page: Page, figures: list[Figure], figure: Figure, words: Words) -> tuple[Figure | None, str]:
+    """A figure of the same sentence that is about the same time."""
+    for each in figures:
+        if each.sentence is not figure.sentence or each.period is None:
+            continue
+        if figure.metric == "valuation" and each.metric in ROUNDS and each.status == figure.status:
+            return each, "same"
+        if figure.metric in FLOWS and each.metric == GROWTH:
+            return each, "year before" if figure.status == "previous" else "same"
+        if figure.metric in (*FLOWS, "run_rate") and each.metric == figure.metric and _is_goal(page, figure, words):
+            return each, "same"
+    return None, ""
+
+
+def _is_goal(page: Page, figure: Figure, words: Words) -> bool:
+    """Whether the words right in front call it what was aimed at: `missing its target of`."""
+    return (
+        words.hoped.search(page.folded, max(figure.sentence.start, figure.quantity.start - 40), figure.quantity.start)
+        is not None
+    )
+
+
+def _growing(figures: list[Figure], index: int) -> Figure | None:
+    """The revenue or spend that a growth is about: the nearest in its sentence, else in one of those before."""
+    figure = figures[index]
+    sized = [
+        each
+        for each in figures
+        if each.period and each.metric in ("revenue", "customer_spend") and each.status != "previous"
+    ]
+    same = [each for each in sized if each.sentence is figure.sentence]
+    if same:
+        return min(same, key=lambda each: abs(each.quantity.start - figure.quantity.start))
+    here = figure.sentence.index
+    before = [each for each in sized if 0 < here - each.sentence.index <= RECENT and each.subject == figure.subject]
+    return before[-1] if before else None
+
+
+def _last(figures: list[Figure], index: int, grain: str) -> Figure | None:
+    """The actual figure in front whose period `the quarter` means: the document's first one, else the last."""
+    figure = figures[index]
+    told = [each for each in figures[:index] if each.period and each.status == "actual"]
+    told = [each for each in told if each.sentence is not figure.sentence]
+    if grain == "period":
+        return told[-1] if told and figure.sentence.index - told[-1].sentence.index <= RECENT else None
+    told = [each for each in told if _grain(each.period or "") == grain]
+    return None if not told else told[0] if told[0].sentence.index < FIRST else told[-1]
+
+
+def _grain(period: str) -> str:
+    if len(period) == 4:
+        return YEAR
+    return {"Q": QUARTER, "H": HALF}.get(period[5], "")
+
+
+def _reported(page: Page, words: Words) -> str | None:
+    """The year, half or quarter whose results a document reports, from its first sentences."""
+    for sentence in page.sentences[:FIRST]:
+        if words.results.search(page.folded, sentence.start, sentence.end):
+            for each in dates(page, sentence):
+                if each.grain in (YEAR, HALF, QUARTER) and not each.earlier and not each.loose:
+                    period = resolve(each, page.published_on, ended=True)
+                    if period is not None and (page.published_on is None or int(period[:4]) <= page.published_on.year):
+                        return period
+    return None
+
+
+@cache
+def _words(lang: str) -> Words:
+    told = languages.section(lang, "periods")["periods"]
+    kinds = "|".join(rf"(?P<{kind}>{any_of(told['carried'][kind])})" for kind in ("quarter", "half", "year", "period"))
+    return Words(
+        same=re.compile(rf"\b(?:{kinds})\b"),
+        results=re.compile(rf"\b{any_of(told['results'])}\b"),
+        hoped=re.compile(rf"\b{any_of(told['hoped'])}\b(?:\s[^\W\d]{{1,9}}){{0,2}}\s?\Z"),
+    )
