@@ -25,7 +25,7 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     hits = accepted(page, known.scan(page.text))
     found = spots(page, [hit for hit, _ in hits])
     names = gather(found, page)
-    decide(names, page.folded)
+    decide(names, page.text)
     named(page, hits, found, names)
     mark_subjects(page)
     page.topic = find_topic(page, known.scan(title) if title else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.extract.entities.known import Hit
@@ -11,6 +12,9 @@ from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ASIDE, HEADING, ROW
 
 OPENERS = "\"'\u201c\u2018:;\u2013\u2014-*\u2022(\u00bb>|.!?#_"
+APPOSED = {"age": "person", "years": "person", "thing": "company", "some": "company"}
+WEIGHTS = {"place": 1, "outlet": 3}  # of a word in front; 2 for the other kinds
+SEAT = re.compile(r" \(([^(),]{3,24})[,)]")
 SURE = 2  # points from which a name is taken for what they speak for
 
 
@@ -62,7 +66,7 @@ def spots(page: Page, hits: list[Hit]) -> list[Spot]:
             continue
         if entered != index:
             entered = index
-            shouted = sentence.kind in (HEADING, ROW) and is_shouted(text[sentence.start : sentence.end])
+            shouted = (index < 3 or sentence.kind in (HEADING, ROW)) and is_shouted(text[sentence.start : sentence.end])
         while taken < total and hits[taken].end <= start:
             taken += 1
         for begin, stop in _free(start, end, hits, taken):
@@ -140,35 +144,55 @@ def _weigh(name: Name, spot: Spot, page: Page, known: Words) -> None:
         last = before[-1].strip("\"'(,.;:")
         kinds = known.before.get(last)
         pair = known.before.get(f"{before[-2]} {last}") if len(before) > 1 else None
+        if last in known.ticker and name.text.isupper():
+            return
         for kind in pair or kinds or ():
-            name.speak(kind, 1 if kind == "place" else 2)
+            if kind == "person" and piece.kind in ("company", "outlet"):
+                continue
+            name.speak(kind, WEIGHTS.get(kind, 2))
     if piece.kind != "place":
         _weigh_after(name, spot, folded, known)
 
 
+def _is_dateline(folded: str, spot: Spot) -> bool:
+    """Whether a name ends the line of place and outlet that a report begins with: "JAKARTA, Acme Pos -"."""
+    if not folded.startswith(" - ", spot.end):
+        return False
+    return spot.initial or folded[spot.sentence.start : spot.start].strip(" ,(") in words().places
+
+
 def _weigh_after(name: Name, spot: Spot, folded: str, known: Words) -> None:
     end = spot.end
-    sign = folded[end : end + 2]
-    if sign in (", ", " (", " -"):
-        told = known.apposition.match(folded, end) if sign != " (" else None
-        if told is not None:
-            group = told.lastgroup or ""
-            name.speak("person" if group == "age" else group, 3)
+    if folded[end : end + 2] in (", ", " (", " -"):
+        _weigh_apposed(name, spot, folded, known)
         return
+    table = known.after
     if spot.piece.owner:
-        end += 2
-        if not folded[end : end + 1].isspace():
-            return
-    elif sign[:1] != " ":
+        end, table = end + 2, known.owned
+    if not folded[end : end + 1].isspace():
         return
     after = folded[end : end + 30].split(None, 2)
     if not after:
         return
     first = after[0].rstrip(",.;:\"'")
-    kinds = known.after.get(f"{first} {after[1].rstrip(',.;:')}") if len(after) > 1 and first == after[0] else None
-    if kinds is None and spot.piece.owner:
-        kinds = known.owned.get(first)
-    elif kinds is None:
-        kinds = known.after.get(first)
+    kinds = table.get(first)
+    if len(after) > 1 and first == after[0]:
+        kinds = table.get(f"{first} {after[1].rstrip(',.;:')}", kinds)
     for kind in kinds or ():
         name.speak(kind, 2)
+
+
+def _weigh_apposed(name: Name, spot: Spot, folded: str, known: Words) -> None:
+    """What stands behind a comma, a dash or a bracket: "Acme, a startup", "Acme (Jakarta)", "Jo Doe, 34"."""
+    end = spot.end
+    if spot.sentence.index < 4 and _is_dateline(folded, spot):
+        name.speak("outlet", 5)
+        return
+    told = known.apposition.match(folded, end)
+    if told is not None:
+        group = told.lastgroup or ""
+        name.speak(APPOSED.get(group, group), 2 if group == "some" else 3)
+    elif folded[end + 1] == "(":
+        seat = SEAT.match(folded, end)
+        if seat is not None and seat[1] in known.places:
+            name.speak("company", 3)

@@ -114,12 +114,12 @@ class Focus:
             topical = self._index - self._topic_seen <= REACH or told.paragraph != self._paragraph
             if len(names) == 1 and (told.paragraph == self._paragraph or fitting[0].name == self.topic):
                 return fitting[-1]
-            for each in fitting:
-                if each.name == self.topic:
-                    return each
             main = told.main()
             if main is not None and main in fitting and told.paragraph == self._paragraph:
                 return main
+            for each in fitting:
+                if each.name == self.topic:
+                    return each
             if topical:
                 break
         return self._the_topic(noun, but)

@@ -132,6 +132,8 @@ class _Cutter:
                 return any(each.low in known.of for each in self.open)
             if token.text[0].isdigit():
                 return index + 1 == len(self.tokens) and token.text.isdigit() and len(token.text) < 3
+        if low in known.namesakes and low in known.skipped and token.text[0].isupper() and index + 1 < len(self.tokens):
+            return self.tokens[index + 1].low not in known.skipped
         if low in known.skipped or CODE.match(token.text) or PRODUCT.match(token.text):
             return False
         return any(each.isupper() for each in token.text[:4])
@@ -178,14 +180,16 @@ class _Cutter:
         if low in known.places:
             return "place", 0
         first, last = name[0], name[-1]
+        if low in known.products or (last.low in known.products and len(name) == 1):
+            return "product", 0
         if DOMAIN.search(last.text):
             return "company", 3
         begins = len(name) > 1 and first.low in known.first
         if not begins and all(each.low in known.last or each.low in known.skipped for each in name):
             return "drop", 0
         if len(name) > 1:
-            if last.low in known.outlet:
-                return "outlet", 0
+            if last.low in known.outlet or last.low in known.analyst:
+                return "outlet", 3
             if begins or last.low in known.last:
                 return "company", 3
             if first.low in known.given and len(name) <= 4:

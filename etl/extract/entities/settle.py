@@ -8,10 +8,10 @@ from etl.extract.entities.candidates import SURE, Name, Spot
 from etl.extract.entities.known import COMPANY, Hit
 from etl.extract.entities.words import words
 
-ORDER = ("outlet", "person", "company", "product", "place")  # which kind wins where as much speaks for two
+ORDER = ("person", "outlet", "company", "product", "place")  # which kind wins where as much speaks for two
 
 
-def decide(names: dict[str, Name], folded: str) -> None:
+def decide(names: dict[str, Name], text: str) -> None:
     """Sets the kind of each name that enough speaks for; the others keep an empty one."""
     for name in names.values():
         points = name.points
@@ -21,17 +21,18 @@ def decide(names: dict[str, Name], folded: str) -> None:
         least = SURE
         if not name.firm and best != "person":
             # A capital at the head of a sentence: the word may be any.
-            least = 3 if not _is_common(name.text, folded) else 99
+            least = 3 if not _is_common(name.text, text) else 99
         if best == "person" and " " not in name.text:
             continue
+        if best == COMPANY and name.text.isupper() and len(name.text) < 6:
+            least = max(least, 3)  # an abbreviation may be anything
         if points[best] >= least:
             name.kind = best
 
 
-def _is_common(text: str, folded: str) -> bool:
+def _is_common(name: str, text: str) -> bool:
     """Whether the first word of a name is used as a common word in the same text, or in any."""
-    first = text.partition(" ")[0]
-    return " " not in text and first[1:] == first[1:].lower() and f" {first.lower()} " in folded
+    return " " not in name and name[1:].islower() and f" {name.lower()} " in text
 
 
 def join_lists(found: list[tuple[int, int, Name | None]], text: str) -> None:

@@ -18,6 +18,8 @@ class Words:
 
     skipped: frozenset[str]  # capitalised words that are no part of a name
     places: frozenset[str]
+    products: frozenset[str]
+    namesakes: frozenset[str]  # given names that are also skipped words
     given: frozenset[str]
     officers: frozenset[str]  # titles of one to four words
     titles: frozenset[str]  # other titles
@@ -27,9 +29,11 @@ class Words:
     of: frozenset[str]
     own: frozenset[str]  # behind a known name they make another company of it
     outlet: frozenset[str]
+    analyst: frozenset[str]  # ends the name of who is asked for an opinion
     before: dict[str, tuple[str, ...]]  # one or two words -> the kinds that they speak for
     after: dict[str, tuple[str, ...]]
     owned: dict[str, tuple[str, ...]]  # behind a possessive
+    ticker: dict[str, tuple[str, ...]]  # in front of a stock's sign
     company_tails: frozenset[str]
     place_tails: frozenset[str]
     common: dict[str, frozenset[str]]  # name -> what follows where it is the common word
@@ -45,12 +49,15 @@ def words() -> Words:
     """The words of all languages."""
     told = [languages.section(code, "entities") for code in languages.codes()]
     capitals = [each["capitals"] for each in told]
+    given = _all([each["persons"] for each in told], "given")
     parts = [each["name_words"] for each in told]
     legal = _all(parts, "legal")
     return Words(
         skipped=frozenset().union(*(_all(capitals, each) for each in ("function", "calendar", "peoples", "generic"))),
         places=_all(capitals, "places"),
-        given=_all([each["persons"] for each in told], "given"),
+        products=_all(capitals, "products"),
+        namesakes=given - _all(capitals, "calendar"),
+        given=given,
         officers=_all([each["titles"] for each in told], "officer"),
         titles=_all([each["titles"] for each in told], "other"),
         legal=legal,
@@ -59,9 +66,11 @@ def words() -> Words:
         of=_all(parts, "of"),
         own=_all(parts, "own"),
         outlet=_all(parts, "outlet"),
+        analyst=_all(parts, "analyst"),
         before=_evidence(told, "before"),
         after=_evidence(told, "after"),
         owned=_evidence(told, "owned"),
+        ticker=_evidence(told, "ticker"),
         company_tails=_all([each["tails"] for each in told], "company"),
         place_tails=_all([each["tails"] for each in told], "place"),
         common=_common(told),
@@ -101,6 +110,9 @@ def _apposition(tables: list[dict[str, Any]]) -> re.Pattern[str]:
     kinds = "|".join(
         f"(?P<{kind}>{_either(_all(tables, kind))})" for kind in ("company", "person", "place") if _all(tables, kind)
     )
+    told = rf"(?:[\w'&/.-]{{1,24}} ){{0,5}}?(?:[\w'-]{{1,24}}-)?(?:{kinds})(?!\w)"
+    thing, some = (_either(_all(tables, key)) for key in ("thing", "some"))
     return re.compile(
-        rf",? (?:(?P<age>\d\d)(?= ?,)|(?:[\w'&/.-]{{1,24}} ){{0,5}}?(?:[\w'-]{{1,24}}-)?(?:{kinds})(?!\w))"
+        rf"(?: \((?P<age>\d\d)(?: \w{{1,8}})?\)"
+        rf"|(?:,| -) (?:(?P<years>\d\d)(?= ?,)|{told}|(?P<thing>{thing})(?!\w)|(?P<some>{some}) ))"
     )
