@@ -19,7 +19,7 @@ def relationships(page: Page) -> list[Relationship]:
     if not there:
         return []
     cast = Cast(page)
-    if not cast.has_vendors:
+    if not cast.has_vendors and not cast.trade:
         return []
     told: list[Relationship] = []
     for sentence in there:

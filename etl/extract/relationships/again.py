@@ -5,7 +5,8 @@ from __future__ import annotations
 from etl.extract.model import Relationship
 from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.events import Event
-from etl.extract.relationships.parties import Pair, Scene
+from etl.extract.relationships.parties import Pair
+from etl.extract.relationships.scene import Scene
 
 NAME_GAP = 14
 BACK = 2  # sentences

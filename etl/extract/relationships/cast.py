@@ -15,6 +15,7 @@ NAMED_AFTER = 16  # characters between what it sells and its name
 EARLY = 3  # sentences in which an article says what it is about
 LOOK_BACK = 6  # sentences
 TOPIC_WEIGHT = 0.6
+MOST_WEIGHT = 0.25  # where no company stands out and one is only named more often than others
 TRADE = "relation_trade"
 
 
@@ -29,8 +30,10 @@ class Cast:
         self.counts: dict[str, int] = {}
         self.told: dict[str, str] = {}
         together: dict[str, int] = {}
+        trade = False
         for sentence in page.sentences:
             says = [cue for cue in sentence.cues if cue.family == TRADE]
+            trade = trade or bool(says)
             for index, mention in enumerate(sentence.mentions):
                 role = _role(mention)
                 if self.told.setdefault(mention.name, role) == NEITHER:
@@ -47,6 +50,9 @@ class Cast:
             if name is not None and self.told.get(name) == EITHER and together.get(name, 0) > 1:
                 self.sellers.add(name)
         vendors = [name for name in self.told if self.of(name) == VENDOR]
+        self._topic_weight = TOPIC_WEIGHT
+        self.main_vendor = max(vendors, key=lambda name: self.counts[name], default=None)
+        self.trade = trade
         self.has_vendors = bool(vendors)
         self.topic_vendor = topic if topic in vendors else None
         self.topic_customer = topic if topic is not None and self.of(topic) == CUSTOMER else None
@@ -54,14 +60,17 @@ class Cast:
             most = max(vendors, key=lambda name: self.counts[name])
             if self.counts[most] > 1 or len(vendors) == 1:
                 self.topic_vendor = most
+                self._topic_weight = MOST_WEIGHT
 
     def _described(self, sentence: Sentence, index: int, says: list[Cue]) -> bool:
         """Whether a mention is called what it sells: "Acme, a data-labeling startup", "data-labeling startup Acme"."""
         mention, folded = sentence.mentions[index], self.page.folded
         following = sentence.mentions[index + 1].start if index + 1 < len(sentence.mentions) else sentence.end
         for cue in says:
-            if mention.end < cue.start < min(following, mention.end + DESCRIBED) and self._words.calls.match(
-                folded, mention.end
+            if (
+                mention.end < cue.start < min(following, mention.end + DESCRIBED)
+                and self._words.calls.match(folded, mention.end)
+                and "," not in folded[mention.end + 2 : cue.start]
             ):
                 return True
             if 0 < mention.start - cue.end <= NAMED_AFTER and not set(folded[cue.end : mention.start]) & set(",;.:"):
@@ -130,7 +139,7 @@ class Cast:
         return None
 
     def _weighed(self, sentence: Sentence, role: str, but: frozenset[str], topic: str | None) -> tuple[str, int] | None:
-        weights: dict[str, float] = {} if topic is None else {topic: TOPIC_WEIGHT}
+        weights: dict[str, float] = {} if topic is None else {topic: self._topic_weight}
         nearest: dict[str, int] = {}
         for back in range(1, min(LOOK_BACK, sentence.index) + 1):
             there = self.page.sentences[sentence.index - back]
@@ -141,7 +150,8 @@ class Cast:
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight
                 weight /= 2
         if not weights:
-            return None
+            main = self.main_vendor if role == VENDOR else None
+            return (main, LOOK_BACK) if main is not None and main not in but else None
         best = max(weights, key=lambda name: weights[name])
         return best, nearest.get(best, LOOK_BACK)
 

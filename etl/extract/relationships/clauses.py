@@ -9,6 +9,7 @@ from etl.extract.relationships.cast import EITHER, NEITHER, Cast
 from etl.extract.relationships.words import Words
 
 GAP = 60
+MEANT = ("pronoun", "nominal")
 
 
 class Group(NamedTuple):
@@ -23,12 +24,14 @@ class Group(NamedTuple):
 def groups(page: Page, sentence: Sentence, cast: Cast, words: Words) -> list[Group]:
     """The groups of a sentence in order; people, outlets and places are in none."""
     found: list[Group] = []
+    named: set[str] = set()  # "it" and "the company" add nothing to a name of the same sentence
     folded = page.folded
     cut = _subordinate_end(page, sentence, words)
     for mention in sentence.mentions:
         role = cast.role(mention)
-        if role == NEITHER:
+        if role == NEITHER or (mention.how in MEANT and mention.name in named):
             continue
+        named.add(mention.name)
         last = found[-1] if found else None
         if (
             last is not None

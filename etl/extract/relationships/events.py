@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
+from etl.extract.relationships.clauses import MEANT
 from etl.extract.relationships.words import words
 
 ACT_GAP = 60
@@ -66,18 +67,20 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
 
 
 def _in_name(sentence: Sentence, cue: Cue) -> bool:
-    return any(each.start < cue.end and cue.start < each.end and each.is_company for each in sentence.mentions)
+    return any(each.start < cue.end and cue.start < each.end and each.how not in MEANT for each in sentence.mentions)
 
 
 def _act(page: Page, act: Cue, things: list[Cue]) -> Event | None:
     """The verb with what it is done to: "cut its orders", "orders were cut"."""
     folded = page.folded
-    if words(page.lang).that.match(folded, act.end + 1):
+    told = words(page.lang)
+    if told.that.match(folded, act.end + 1):
         return None
     for thing in things:
         if 0 < thing.start - act.end <= ACT_GAP and _plain(folded[act.end : thing.start], ",;:."):
             return Event(act.start, thing.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
-    for thing in reversed(things):
+    noun = told.noun.search(folded, max(0, act.start - 12), act.start) is not None
+    for thing in () if noun else reversed(things):
         if 0 < act.start - thing.end <= PASSIVE_GAP and _plain(folded[thing.end : act.start], ",;:."):
             return Event(thing.start, act.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
     return None

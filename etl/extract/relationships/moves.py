@@ -8,11 +8,13 @@ from etl.extract.model import Mention
 from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.clauses import Group
 from etl.extract.relationships.events import Event
-from etl.extract.relationships.parties import Pair, Scene
+from etl.extract.relationships.parties import Pair
+from etl.extract.relationships.scene import Scene
 
 REACH = 130
 AHEAD = 44
 OBJECT = 16
+NEAR = 4  # sentences
 Who = tuple[str, Mention | None, str]
 
 
@@ -44,7 +46,7 @@ def moves(scene: Scene, event: Event) -> list[Move]:
         else:
             but = frozenset(each.name for each in joined.members) if joined is not None else frozenset()
             focus = scene.cast.focus(scene.sentence, VENDOR, but)
-            if focus is not None and focus[1] <= 2:
+            if focus is not None and focus[1] <= NEAR:
                 found.append(Move(Pair(name, focus[0], mention, None, "focus"), status))
     return found
 

@@ -10,7 +10,8 @@ from etl.extract.relationships.clauses import groups
 from etl.extract.relationships.events import Event, candidates
 from etl.extract.relationships.modality import final_status
 from etl.extract.relationships.moves import moves
-from etl.extract.relationships.parties import Pair, Scene, pairs
+from etl.extract.relationships.parties import Pair, pairs
+from etl.extract.relationships.scene import Scene
 from etl.extract.relationships.words import words
 
 Told = list[tuple[Pair, str]]
@@ -80,6 +81,8 @@ def _other_trade(scene: Scene, event: Event) -> bool:
     end = min(scene.sentence.end, event.end + TRADE_REACH)
     if scene.words.other_trade.search(folded, start, end):
         return True
+    if any(cue.family == "relation_client" for cue in scene.sentence.cues):
+        return False
     if event.shape == "spend":
         start, end = scene.sentence.start, scene.sentence.end
     elif event.shape == "buyer":

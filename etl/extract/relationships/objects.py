@@ -1,0 +1,88 @@
+"""The parties of words that say something only with one of them as their object: "dropped Acme", "lost Beta"."""
+
+from __future__ import annotations
+
+from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
+from etl.extract.relationships.events import Event
+from etl.extract.relationships.scene import NOBODY, Scene, Sides
+
+SOURCE_GAP = 80
+LIST_GAP = 64
+OF_GAP = 12
+OPENING = 12
+POSSESSED = 16
+
+
+def take(scene: Scene, event: Event) -> Sides:
+    """ "Acme dropped Beta": the vendor is the object."""
+    vendor = scene.behind(event, VENDOR, inside=False)
+    if vendor is None or not scene.is_object(event.end, vendor):
+        return NOBODY
+    customer = scene.before(event, CUSTOMER + EITHER)
+    if customer is None or scene.unnamed(customer.end, event.start):
+        return NOBODY
+    return scene.members(customer), vendor.members
+
+
+def source(scene: Scene, event: Event) -> Sides:
+    """ "Acme bought 300 tasks from Beta"."""
+    folded = scene.page.folded
+    vendor = scene.behind(event, VENDOR + EITHER, inside=False)
+    if vendor is None or vendor.start - event.end > SOURCE_GAP:
+        return NOBODY
+    if scene.words.side.search(folded, event.end, vendor.start):
+        return NOBODY
+    if not scene.words.source.search(folded, vendor.start - OF_GAP, vendor.start):
+        return NOBODY
+    customer = scene.before(event, CUSTOMER + EITHER)
+    if customer is None or (vendor.role == EITHER and customer.role == EITHER):
+        return NOBODY
+    return scene.members(customer), vendor.members
+
+
+def win(scene: Scene, event: Event) -> Sides:
+    """ "Beta signed Acme": the customer is the object."""
+    customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
+    if customer is None or not scene.is_object(event.end, customer):
+        return NOBODY
+    vendor = scene.before(event, VENDOR)
+    if vendor is not None:
+        return customer.members, vendor.members
+    if scene.before(event, CUSTOMER + EITHER) is not None and not _vendor_meant(scene, event):
+        return NOBODY
+    if customer.role == EITHER and not _vendor_meant(scene, event):
+        return NOBODY
+    return customer.members, None
+
+
+def seller(scene: Scene, event: Event) -> Sides:
+    """ "Beta does work for Acme and Gamma"."""
+    vendor = scene.before(event, VENDOR)
+    customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
+    if customer is None or customer.start - event.end > LIST_GAP:
+        return NOBODY
+    return customer.members, vendor.members if vendor is not None else None
+
+
+def gone(scene: Scene, event: Event) -> Sides:
+    """ "Acme's exit", "the exit of Acme"."""
+    folded = scene.page.folded
+    vendor = scene.behind(event, VENDOR, inside=False) or scene.before(event, VENDOR)
+    for group in scene.groups:
+        if group.role != CUSTOMER:
+            continue
+        behind, ahead = folded[event.end : group.start], folded[group.end : event.start]
+        of_it = 0 <= group.start - event.end <= OF_GAP and (len(behind) < 2 or scene.words.preposition.search(behind))
+        if of_it or (0 <= event.start - group.end <= POSSESSED and ahead.startswith("'s")):
+            return group.members, vendor.members if vendor is not None else None
+    return NOBODY
+
+
+def _vendor_meant(scene: Scene, event: Event) -> bool:
+    """Whether a vendor in focus is the subject: a pronoun, or nothing, stands before the verb."""
+    start = scene.sentence.start
+    return (
+        event.start - start <= OPENING
+        or scene.words.they.search(scene.page.folded, start, event.start) is not None
+        or scene.has("relation_client")
+    )

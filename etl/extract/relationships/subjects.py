@@ -1,0 +1,97 @@
+"""The parties of words whose subject is one of them: "Acme cut its orders", "Acme has left"."""
+
+from __future__ import annotations
+
+from etl.extract.relationships.cast import CUSTOMER, EITHER, TRADE, VENDOR
+from etl.extract.relationships.clauses import Group
+from etl.extract.relationships.events import Event
+from etl.extract.relationships.scene import NOBODY, Scene, Sides
+
+ANYBODY = VENDOR + CUSTOMER + EITHER
+ALONE_GAP = 64
+SUPPLIER_GAP = 48
+PRONOUN = 40
+ELSEWHERE = 24
+MONEY_GAP = 60
+
+
+def subject(scene: Scene, event: Event) -> Sides:
+    """The customer in front of the words, the vendor behind them, else in front, else in focus.
+
+    The other way round where the vendor is the subject and the customer the object ("Acme works with Beta").
+    """
+    folded = scene.page.folded
+    if scene.words.elsewhere.search(folded, event.end, min(scene.until, event.end + ELSEWHERE)):
+        return NOBODY
+    doer = scene.before(event, ANYBODY)
+    if doer is not None and scene.unnamed(doer.end, event.start):
+        return NOBODY
+    if doer is None and scene.words.unnamed.search(folded, scene.sentence.start, event.start):
+        return NOBODY
+    done_to = scene.behind(event, ANYBODY, inside=False)
+    if done_to is not None and not scene.is_object(event.end, done_to, owner=True):
+        done_to = None
+    if doer is not None and done_to is not None and doer.role == VENDOR and done_to.role != VENDOR:
+        return done_to.members, doer.members
+    if doer is not None and doer.role != VENDOR:
+        owner = scene.before(event, VENDOR)
+        if owner is not None and scene.words.relative.fullmatch(folded, owner.end, doer.start):
+            return scene.members(doer), owner.members
+    if event.shape == "buyer" and scene.words.ends_open.search(folded, event.start, event.end):
+        if doer is not None and done_to is not None and done_to.role == EITHER and _of_the_trade(scene, event):
+            return scene.members(doer), done_to.members
+        if (done_to is None or done_to.role == CUSTOMER) and not scene.words.them.match(folded, event.end):
+            return NOBODY
+    return _as_customer(scene, event)
+
+
+def spender(scene: Scene, event: Event) -> Sides:
+    """Who pays: the words stand by an amount of money, and no vendor is their subject."""
+    doer = scene.before(event, ANYBODY)
+    if doer is not None and doer.role == VENDOR and "," not in scene.page.folded[doer.end : event.start]:
+        return NOBODY
+    money = any(
+        each.unit not in ("percent", "count") and abs(each.start - event.end) <= MONEY_GAP
+        for each in scene.sentence.quantities
+    )
+    return subject(scene, event) if money else NOBODY
+
+
+def _as_customer(scene: Scene, event: Event) -> Sides:
+    vendor = scene.vendor(event)
+    known = vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
+    customer = scene.before(event, CUSTOMER + EITHER if known and event.shape != "spend" else CUSTOMER)
+    if customer is vendor:
+        customer = None
+    if customer is None and event.shape == "act":
+        customer = scene.behind(event, CUSTOMER)
+    if customer is None and not _meant(scene, event, vendor):
+        return NOBODY
+    if event.shape == "alone" and not _alone(scene, event, customer, vendor):
+        return NOBODY
+    members = scene.members(customer) if customer is not None else None
+    return members, vendor.members if vendor is not None else None
+
+
+def _of_the_trade(scene: Scene, event: Event) -> bool:
+    """Whether an event itself names what is traded: "buys labels from"."""
+    return any(cue.family == TRADE and event.start <= cue.start < event.end for cue in scene.sentence.cues)
+
+
+def _meant(scene: Scene, event: Event, vendor: Group | None) -> bool:
+    """Whether a customer that the sentence does not name is meant: "They ended it", "Beta lost its contract"."""
+    if event.shape == "spend":
+        return False
+    if vendor is not None and scene.cast.topic_customer is not None:
+        return True
+    start = scene.sentence.start
+    return scene.words.they.search(scene.page.folded, start, min(event.start, start + PRONOUN)) is not None
+
+
+def _alone(scene: Scene, event: Event, customer: Group | None, vendor: Group | None) -> bool:
+    """Whether nothing but a time or a reason follows, and somebody stands close in front."""
+    if not scene.words.rest.match(scene.page.folded, event.end, scene.sentence.end):
+        return False
+    if customer is not None:
+        return event.start - customer.end <= ALONE_GAP
+    return vendor is not None and scene.cast.topic_customer is not None and event.start - vendor.end <= SUPPLIER_GAP
