@@ -90,8 +90,8 @@ def test_each_form_tells_its_title_and_language(place):
 
     assert [] == found.rejections == found.warnings
     assert [(row["title"], row["lang"]) for row in told(found)] == [
-        (None, None), ("Meta buys *half*", None), ("Meta & Scale", "id"), ("Only a heading", None),
-        ("Annual report", None), ("One", "id"),
+        (None, "en"), ("Meta buys *half*", "en"), ("Meta & Scale", "id"), ("Only a heading", "en"),
+        ("Annual report", "en"), ("One", "id"),
     ]  # fmt: skip
     assert told(found)[5]["published_on"] == "2025-06-15"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +100,7 @@ def _works(paths: tuple[str, ...], settings: Settings) -> Iterator[tuple[Work | 
     for path in paths:
         if path == "-" or path.lower().endswith(".jsonl"):
             try:
-                with sys.stdin.buffer if path == "-" else Path(path).open("rb") as file:
+                with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as file:
                     for number, line in _lines(file):
                         yield Work("-.jsonl" if path == "-" else path, line), number
             except OSError as error:

@@ -124,7 +124,7 @@ class _Collection:
         self.pool = pool
         self.limits = limits
         self.progress = progress
-        self.unchanged = frozenset(readings.known)
+        self.unchanged = set(readings.known)
         self.told: dict[str, Reading | Rejection] = {}
         self.places: dict[str, _Place] = {}  # the first place, by name and line, of the same bytes
         self.rejections: list[Rejection] = []
@@ -204,6 +204,7 @@ class _Collection:
         )
         raw, new = [], {}
         for (key, (place, data)), outcome in zip(batch.items(), outcomes, strict=True):
+            self.unchanged.discard(key)
             if isinstance(outcome, Reading):
                 self.told[key] = outcome.listing()
                 raw.append(Raw(place.raw_sha256, place.form, place.file.name, data))
