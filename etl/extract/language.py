@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from etl.vocabulary import languages
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import LanguageIdentifier
 
 LOOKED_AT = (600, 5_000)  # code points that are looked at; the second where the first do not tell
 CLEAR_WORDS = 8  # so many of a language's own words are no accident ...

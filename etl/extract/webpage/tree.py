@@ -1,0 +1,50 @@
+"""HTML as a tree that strangers' pages cannot blow up, and its text. Nothing in it is run or fetched."""
+
+from __future__ import annotations
+
+import re
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+
+MOST_TAGS = 1_000_000  # about 150 MB as a tree
+DEEPEST_LIST = 100  # lists within lists; the library indents each line by them
+MOST_ATTRIBUTES = 5_000  # of one tag; the parser compares each with all before it
+LOOKED_INTO = 100_000  # in a page that is shorter no tag can hold so many that it matters
+LONG_TAG = 4_000
+# Each repetition gives nothing back, and each branch begins with another sign: linear, whatever stands in a page.
+TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]++|"[^"]*+"|'[^']*+')*+""")
+LIST = re.compile(r"<(/?)[uo]l\b", re.IGNORECASE)
+QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+BETWEEN = re.compile(r"[\s/]+")
+KEPT_BREAK = "\ufdd0"  # stands for a line break inside a paragraph; no page may hold it
+CELL_BREAK = "\t\t"  # between the cells of a table, as the library writes it
+
+
+class TooMuch(ValueError):
+    """There is more of it than may be; the message, if any, says of what."""
+
+
+def parse(html: str) -> HTMLTree:
+    """The tree of a page. Raises TooMuch for one that only somebody who means harm would write."""
+    if html.count("<") > MOST_TAGS:
+        raise TooMuch(f"it has more than {MOST_TAGS} tags")
+    if len(html) > LOOKED_INTO and any(_is_crowded(tag) for tag in TAG.findall(html)):
+        raise TooMuch(f"one of its tags has more than {MOST_ATTRIBUTES} attributes")
+    depth = 0
+    for match in LIST.finditer(html):
+        depth += -1 if match[1] else 1
+        if depth > DEEPEST_LIST:
+            raise TooMuch(f"its lists are nested more than {DEEPEST_LIST} deep")
+    return HTMLTree.parse(html.replace(KEPT_BREAK, " "))
+
+
+def paragraphs(tree: HTMLTree) -> list[str]:
+    """What a reader of the page sees, paragraph by paragraph; lines stay lines only where `KEPT_BREAK` stands."""
+    text = extract_plain_text(tree, list_bullets=False, alt_texts=False).replace(CELL_BREAK, "\n")
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return [line.replace(f" {KEPT_BREAK}", "\n").replace(KEPT_BREAK, "\n") for line in lines if line]
+
+
+def _is_crowded(tag: str) -> bool:
+    return len(tag) > LONG_TAG and len(BETWEEN.split(QUOTED.sub(" ", tag))) > MOST_ATTRIBUTES
