@@ -31,6 +31,8 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
         focus.move_to(scene.sentence)
         _set_together(page, together, scene, focus)
         align(page, together, scene, focus, told)
+        for name in sorted(scene.leads()):
+            focus.backer(name, scene.sentence)
         for figure in together:
             if figure.subject is not None or figure.metric in MARKET:
                 kept.append(figure)

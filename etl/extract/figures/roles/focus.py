@@ -11,7 +11,7 @@ from etl.extract.sentences import HEADING
 
 NEVER = -99
 FADE = 0.25  # what each further sentence takes off what somebody did
-FADE_MAIN = 0.4  # the same of having been the first one named
+FADE_MAIN = 0.5  # the same of having been the first one named
 HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
 BEST = 4
 RECENT = 24  # names that are kept in mind
@@ -53,14 +53,16 @@ class Weights(NamedTuple):
     investor: float
     person: float
     only_buyer: float  # only ever paid, held or bought so far
+    was_seller: float  # was paid, held or bought anywhere before
 
 
 WEIGHTS = {
-    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.0, -0.4, -1.5, -4.0, -1.0),
-    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0),
-    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.2, 0.8, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -1.6),
-    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0),
-    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0),
+    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.5, -0.6, -1.5, -4.0, -1.0, 0.0),
+    "valued": Weights(0.8, 0.8, 0.2, 0.0, 1.6, 0.7, 0.1, 0.5, 2.5, 0.3, -0.4, -2.0, -4.0, -2.0, 0.4),
+    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0, 0.0),
+    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.4, 0.7, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -2.0, 0.5),
+    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0, 0.0),
+    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0, 0.2),
 }
 
 
@@ -134,9 +136,17 @@ class Focus:
         if figure.counterparty is not None:
             self._of(figure.counterparty, "company").seller = index
 
+    def backer(self, name: str, sentence: Sentence) -> None:
+        """Remembers who leads a round."""
+        self._of(name, "company").buyer = sentence.index
+
     def spoken_of(self, figure: Figure, without: set[str | None]) -> tuple[str | None, str]:
         """Whose a figure is that names nobody, and how that is known; nobody of `without`."""
-        told = [each for each in self.ranked("own", figure.sentence) if each[0] not in without]
+        told = [
+            each
+            for each in self.ranked("valued" if figure.metric == "valuation" else "own", figure.sentence)
+            if each[0] not in without
+        ]
         if not told:
             return None, "focus"
         return told[0][0], "topic" if told[0][0] == self._page.topic else "focus"
@@ -144,7 +154,7 @@ class Focus:
     def ranked(self, role: str, sentence: Sentence) -> list[tuple[str, float]]:
         """Names that may fill a role in a sentence though it does not name them, the likeliest first.
 
-        Roles: own, holder, held, customer, vendor.
+        Roles: own, valued, holder, held, customer, vendor.
         """
         weights = WEIGHTS[role]
         told = [
@@ -172,6 +182,8 @@ class Focus:
             score += weights.investor
         if known.buyer > NEVER and known.owner == NEVER and known.seller == NEVER:
             score += weights.only_buyer
+        elif known.seller > NEVER:
+            score += weights.was_seller
         return score
 
 

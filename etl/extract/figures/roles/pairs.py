@@ -141,7 +141,7 @@ def _position(place: Place, role: int) -> float:
     if place.owner:
         return score + (1.0 if role == 0 else -1.0)
     if not place.before:
-        score -= 1.2 if party.case == "bare" else 0.0 if party.attached else 0.4
+        score -= 1.2 + place.other if party.case == "bare" else 0.0 if party.attached else 0.4
     elif place.closed:
         score -= 1.0
     elif place.relative:

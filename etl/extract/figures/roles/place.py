@@ -25,6 +25,7 @@ class Place(NamedTuple):
     beside: bool  # nothing but signs between the two
     relative: str  # the number stands in a relative clause on the name: who, whose, or nothing
     passed: bool  # another name that begins a clause stands nearer in front of the number
+    other: bool  # the name stands behind the number, and in front of another one that is more likely its
     owner: bool  # the name stands in a relative clause on the number ("the 18% that X owns")
 
     def far(self, per_name: float) -> float:
@@ -41,6 +42,7 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
         ahead += 1
     found = []
     passed = False
+    last = scene.sentence.quantities[-1].start if scene.sentence.quantities else 0
     for index in range(ahead - 1, max(-1, ahead - AHEAD - 1), -1):
         party = parties[index]
         gap = start - party.end
@@ -48,7 +50,7 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
         breaks = scene.broken(party.end, start) if scene.breaks else 0
         beside = gap < 6 and not text[party.end : start].strip(BESIDE)
         relative = party.relative if party.which_start < start < party.which_end else ""
-        found.append(Place(party, True, gap, breaks, ahead - index - 1, closed, beside, relative, passed, False))
+        found.append(Place(party, True, gap, breaks, ahead - index - 1, closed, beside, relative, passed, False, False))
         passed = passed or (party.case == "bare" and not party.second and not closed)
     for index in range(ahead, min(len(parties), ahead + BEHIND)):
         party = parties[index]
@@ -56,7 +58,10 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
         breaks += text.find(", ", end, party.start) >= 0
         owner = party.case == "bare" and _has_it(text, scene, end, party.start)
         gap = max(0, party.start - end)
-        found.append(Place(party, False, gap, breaks, index - ahead, party.inner_end != 0, False, "", False, owner))
+        other = last > party.start and party.case == "bare"
+        found.append(
+            Place(party, False, gap, breaks, index - ahead, party.inner_end != 0, False, "", False, other, owner)
+        )
     return found
 
 

@@ -81,7 +81,7 @@ def _behind(party: Party, place: Place) -> float:
         return 1.4
     if place.owner:
         return 2.2 - place.far(0.0)
-    return AFTER.get(party.case, -0.5) - 2 * place.far(0.0) - (0.3 if place.closed else 0.0)
+    return AFTER.get(party.case, -0.5) - 2 * place.far(0.0) - 0.3 * place.closed - 0.5 * place.other
 
 
 def _kind(metric: str, kind: str) -> float:
