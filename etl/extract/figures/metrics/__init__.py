@@ -6,7 +6,7 @@ from etl.extract.figures.metrics.doubt import drop_doubted
 from etl.extract.figures.metrics.frames import frame
 from etl.extract.figures.metrics.inherit import inherit
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, scene, weigh
-from etl.extract.figures.metrics.rows import read_row
+from etl.extract.figures.metrics.rows import is_table, read_row
 from etl.extract.figures.metrics.rules import words
 from etl.extract.model import Figure, Page, Sentence
 from etl.extract.sentences import ROW
@@ -21,7 +21,7 @@ def read_metrics(page: Page, sentence: Sentence, before: list[Figure]) -> list[F
     if not sentence.quantities or page.lang not in languages.codes():
         return []
     seen = scene(page, sentence, words(page.lang))
-    if sentence.kind == ROW:
+    if sentence.kind == ROW and is_table(page, sentence):
         read_row(seen)
     else:
         weigh(seen)

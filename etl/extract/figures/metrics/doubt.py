@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.extract.figures.metrics.reading import Scene
 from etl.extract.lexicon import Cue
+from etl.extract.sentences import HEADING
 
 DENIED = 140  # characters behind "denied" in which an amount is denied
 SHORT = 110  # a sentence up to this long may deny the one before
@@ -12,6 +13,7 @@ SHORT = 110  # a sentence up to this long may deny the one before
 def drop_doubted(seen: Scene) -> None:
     """Takes the metric from each amount of the sentence that is denied or supposed."""
     _denied_next(seen)
+    _asked(seen)
     if not seen.doubts:
         return
     settles = any(cue.tag == "settle" for cue in seen.doubts)
@@ -23,10 +25,25 @@ def drop_doubted(seen: Scene) -> None:
             _drop(seen, seen.sentence.start, cue.start, cue)
         elif cue.tag == "unreal":
             _drop(seen, cue.start, seen.sentence.end, cue)
-        elif cue.tag == "suppose" and not settles:
+        elif (cue.tag == "suppose" or (cue.tag == "suppose_first" and _first(seen, cue))) and not settles:
             _drop(seen, cue.start, min(_comma(seen, cue.end), seen.sentence.end), cue)
             if modals:
                 _drop(seen, min(modals[0], cue.start), seen.sentence.end, cue)
+
+
+def _asked(seen: Scene) -> None:
+    """Whether somebody offered or bought is asked, not told: "Did Acme offer $2bn?" (headings ask for effect)."""
+    sentence = seen.sentence
+    if sentence.kind != HEADING and seen.page.text[sentence.end - 3 : sentence.end].rstrip("*_\"' \u201d").endswith(
+        "?"
+    ):
+        for reading in seen.readings:
+            if reading.metric == "investment":
+                reading.metric, reading.strength, reading.how = "", 1.0, "asked"
+
+
+def _first(seen: Scene, cue: Cue) -> bool:
+    return cue.start - seen.sentence.start < 3
 
 
 def _denied_next(seen: Scene) -> None:

@@ -11,7 +11,9 @@ DEALS = ("funding", "investment", "stake", "funding_total")
 SOFT = (None, "customer_spend", "investment")
 WEAK = 0.7
 CLOSE = 25
-SURE_PRICE = 0.8  # from which strength a small amount without "an hour", "per task" is a price or a wage
+RECEIVES = ("spend_weak", "revenue_verb")
+NO_PAYERS = ("investor", "outlet", "place")
+SURE_PRICE = 0.66  # from which strength a small amount without "an hour", "per task" is a price or a wage
 
 
 def frame(seen: Scene) -> None:
@@ -32,7 +34,12 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
     if words.not_before.search(folded, lead, start):
         _settle(reading, "", 0.99, "denied")
     elif reading.metric == "":
-        return
+        if words.for_before.search(folded, lead, start) and _for_a_part(seen, index, reading):
+            _settle(reading, "investment", 0.9, "frame")
+    elif reading.metric == "funding" and _to_date(seen, index):
+        _settle(reading, "funding_total", 0.9, "frame")
+    elif _received(seen, reading):
+        _settle(reading, "customer_spend", 0.75, "frame")
     elif (
         words.at.search(folded, lead, start)
         and reading.metric in (None, "funding", "investment")
@@ -45,6 +52,28 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
         _settle(reading, "investment", 0.9, "frame")
     elif reading.metric is None and _before_a_valuation(seen, index):
         _settle(reading, "funding", 0.6, "frame")
+
+
+def _to_date(seen: Scene, index: int) -> bool:
+    """Whether the money raised is that of all rounds: "raised $1.6bn to date", "in total, it has raised"."""
+    quantity = seen.readings[index].quantity
+    after = seen.readings[index + 1].quantity.start if index + 1 < len(seen.readings) else seen.sentence.end
+    first = seen.readings[0].quantity is quantity
+    for cue in seen.cues:
+        if cue.tag == "total_mark":
+            if quantity.end <= cue.start < min(after, quantity.end + LEAD) or (first and cue.end <= quantity.start):
+                return True
+    return False
+
+
+def _received(seen: Scene, reading: Reading) -> bool:
+    """Whether the amount comes from a customer: "which got $140m from it"."""
+    if reading.metric is not None and (reading.cue is None or reading.cue.tag not in RECEIVES):
+        return False
+    after = seen.words.from_after.match(seen.page.folded, reading.quantity.end)
+    if after is None:
+        return False
+    return any(after.end() == each.start and each.kind not in NO_PAYERS for each in seen.sentence.mentions)
 
 
 def _before_a_valuation(seen: Scene, index: int) -> bool:
@@ -78,7 +107,7 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
         return False
     if index + 1 < len(readings):
         part = readings[index + 1]
-        if part.kind == "percent" and part.quantity.start - after.end() < 30 and part.metric in (None, "stake"):
+        if part.kind == "percent" and part.quantity.start - after.end() < 14 and part.metric in (None, "stake"):
             return True
     goal = after.end()
     if any(cue.tag == "bought_work" and goal - 6 <= cue.start < goal + 40 for cue in seen.cues):

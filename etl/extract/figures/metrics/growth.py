@@ -7,7 +7,7 @@ from etl.extract.figures.metrics.reading import Reading, Scene
 
 NO_TOPIC_GROW, WITH_TOPIC, GOES_ON = 0.62, 0.9, 0.55
 SIGN = "+"
-OWNS = ("stake_noun", "own_verb", "acquire", "stake_money", "invest_verb")
+OWNS = ("stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
 
 
 def settle_percent(seen: Scene, reading: Reading) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from etl.extract.figures.changes import changes
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
+from etl.extract.figures.metrics.rules import kind_of
 from etl.extract.model import Figure, Sentence
 from etl.extract.sentences import HEADING
 
 PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID, AGAIN = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45, 0.5
+LIKE = 60  # characters from the start of a clause to an amount that answers to the first one of the clause before
 JOINT = 22  # characters between two amounts that a short word joins
 SHORT = 100
-BACK = 2  # sentences that a figure may be carried on
+ASKED_BACK = 2
+BACK = 3  # sentences that a figure may be carried on
 SURE = 0.76  # from which strength a kind of cue names the topic of a whole sentence
 
 
@@ -22,7 +25,7 @@ def inherit(seen: Scene, before: list[Figure]) -> None:
         _converted(seen)
         for index in range(1, len(readings)):
             if not _settled(readings[index]):
-                _parallel(readings, index)
+                _parallel(seen, index)
         for index in range(len(readings) - 1):
             if not _settled(readings[index]):
                 _joint(seen, index)
@@ -32,7 +35,7 @@ def inherit(seen: Scene, before: list[Figure]) -> None:
         _asked(seen)
         for index in range(1, len(readings)):
             if not _settled(readings[index]):
-                _parallel(readings, index)
+                _parallel(seen, index)
 
 
 def _settled(reading: Reading) -> bool:
@@ -65,14 +68,28 @@ def _converted(seen: Scene) -> None:
                 _take(second, first, first.strength * CONVERTED, "converted")
 
 
-def _parallel(readings: list[Reading], index: int) -> None:
-    """What the nearest amount of the same kind in front of it is."""
+def _parallel(seen: Scene, index: int) -> None:
+    """What the nearest amount of the same kind is, or in a clause built like the one before, the first there."""
+    readings = seen.readings
     reading = readings[index]
-    for other in reversed(readings[:index]):
-        if other.kind == reading.kind and other.quantity.unit == reading.quantity.unit:
-            if _settled(other) and other.how != "denied":
-                _take(reading, other, other.strength * PARALLEL, "inherited")
-            return
+    others = [
+        each for each in readings[:index] if each.kind == reading.kind and each.quantity.unit == reading.quantity.unit
+    ]
+    if not others:
+        return
+    other = others[-1]
+    border = _clause_before(seen, reading)
+    if other.quantity.end <= border:
+        same = [each for each in others if each.quantity.end > _clause_before(seen, other)]
+        other = same[0] if len(same) > 1 and reading.quantity.start - border < LIKE else other
+    if _settled(other) and other.how != "denied":
+        _take(reading, other, other.strength * PARALLEL, "inherited")
+
+
+def _clause_before(seen: Scene, reading: Reading) -> int:
+    """Where the clause of an amount begins: "Acme is worth $9bn with $1bn in sales, while Bolt ..."."""
+    starts = [each.start for each in seen.clauses if each.start < reading.quantity.start and each.tag != "weak"]
+    return max(starts, default=seen.sentence.start)
 
 
 def _joint(seen: Scene, index: int) -> None:
@@ -95,7 +112,8 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
             far = sentence.index - figure.sentence.index
             if far > BACK:
                 break
-            if figure.quantity.unit != reading.quantity.unit:
+            quantity = figure.quantity
+            if quantity.unit != reading.quantity.unit or kind_of(quantity.unit, quantity.value) != reading.kind:
                 continue
             near = figure.sentence.paragraph == sentence.paragraph
             if goes_on is None:
@@ -136,7 +154,7 @@ def _bare(seen: Scene, reading: Reading) -> bool:
 def _asked(seen: Scene) -> None:
     """The answer to a question, or what stands under a heading, is about what that names."""
     sentences, index = seen.page.sentences, seen.sentence.index
-    for back in range(1, min(BACK, index) + 1):
+    for back in range(1, min(ASKED_BACK, index) + 1):
         before = sentences[index - back]
         if before.quantities and back > 1:
             return

@@ -9,7 +9,7 @@ from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 
-COMMA, BREAK, CLAUSE, OTHER, NEAR_BONUS, NEAR = 0.05, 0.2, 0.1, 0.13, 0.12, 12
+COMMA, BREAK, CLAUSE, OTHER, NEAR_BONUS, NEAR = 0.05, 0.3, 0.1, 0.13, 0.12, 12
 TAKEN = 0.35  # what it costs that a cue stands behind another amount and speaks for that
 ENOUGH = 0.4  # strength from which words settle what an amount is
 AFTER_SLOPE = 0.008
@@ -112,9 +112,11 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
         score += NEAR_BONUS
     folded = scene.page.folded
     score -= COMMA * folded.count(", ", cue.end, start) + BREAK * folded.count("; ", cue.end, start)
+    clauses = 0
     for each in scene.clauses:
-        if cue.end <= each.start < start:
+        if cue.end <= each.start < start and each.tag != "weak":
             score -= CLAUSE if each.tag == "clause" else BREAK
+            clauses += 1
     kind = scene.readings[index].kind
     for other in range(index - 1, -1, -1):
         earlier = scene.readings[other]
@@ -124,6 +126,8 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
             break
         if earlier.kind == kind:
             score -= OTHER
+        if earlier.cue is cue and earlier.gap <= NEAR and clauses:
+            score -= TAKEN
     return score
 
 
@@ -152,14 +156,24 @@ def _joined(between: str, words: Words, joined: str) -> bool:
     return all(word not in stops or word in joins for word in between.replace(",", " ").split())
 
 
+def _linked_before(scene: Scene, link: Cue) -> str | None:
+    """What the amount before has that is tied by a word of the same kind: "valued at $26m, and … valued at $7m"."""
+    for reading in scene.readings:
+        if reading.cue is not None and reading.cue.tag == link.tag and reading.cue.end < link.start:
+            return reading.metric
+    return None
+
+
 def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
     """What stands before "worth": a contract, a round, a company."""
     rules, objects, sort = scene.words.rules[kind], scene.words.objects, scene.words.links[link.tag]
     floor = max((each.quantity.end for each in scene.readings if each.quantity.end <= link.start), default=0)
     for cue in reversed(scene.cues):
         if cue.end <= link.start and cue.tag in rules and sort in objects.get(cue.tag, ""):
+            if any(each.cue is cue and each.how == "cue_after" for each in scene.readings):
+                continue
             if link.start - cue.end > LINK_REACH or cue.end < floor:
-                return None
+                return _linked_before(scene, link)
             return rules[cue.tag].metric
     if link.tag in scene.words.back and scene.sentence.index:
         before = scene.page.sentences[scene.sentence.index - 1]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from etl.extract.figures.metrics.reading import Reading, Scene
 from etl.extract.lexicon import Cue
-from etl.extract.model import Sentence
+from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ROW
 
 CELL = " | "
 COLUMN, LABEL = 0.85, 0.8
 HEADS_BACK = 200  # rows that a table may have
+
+
+def is_table(page: Page, sentence: Sentence) -> bool:
+    """Whether the row has another one beside it: a dateline with a bar is no table."""
+    index, count = sentence.index, len(page.sentences)
+    beside = (page.sentences[each] for each in (index - 1, index + 1) if 0 <= each < count)
+    return any(_is_row(page, each) for each in beside)
 
 
 def read_row(seen: Scene) -> None:
@@ -32,13 +39,13 @@ def _header(seen: Scene) -> Sentence | None:
     """The first row of the table in which the sentence stands; None where it is that row."""
     sentences, index = seen.page.sentences, seen.sentence.index
     first = index
-    while first > 0 and index - first < HEADS_BACK and (_is_row(seen, sentences[first - 1])):
+    while first > 0 and index - first < HEADS_BACK and (_is_row(seen.page, sentences[first - 1])):
         first -= 1
     return sentences[first] if first < index else None
 
 
-def _is_row(seen: Scene, sentence: Sentence) -> bool:
-    return sentence.kind == ROW or not seen.page.folded[sentence.start : sentence.end].strip("|-: ")
+def _is_row(page: Page, sentence: Sentence) -> bool:
+    return sentence.kind == ROW or not page.folded[sentence.start : sentence.end].strip("|-: ")
 
 
 def _cell(seen: Scene, row: Sentence, column: int) -> list[Cue]:

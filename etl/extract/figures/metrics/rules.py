@@ -41,6 +41,7 @@ class Words(NamedTuple):
     for_before: re.Pattern[str]
     for_after: re.Pattern[str]
     into_after: re.Pattern[str]
+    from_after: re.Pattern[str]
     not_before: re.Pattern[str]
     to_before: re.Pattern[str]
     joint: re.Pattern[str]
@@ -69,16 +70,20 @@ def words(lang: str) -> Words:
         objects={tag: rule["object"] for tag, each in kinds.items() for rule in each if "object" in rule},
         links={tag: rule["link"] for tag, each in kinds.items() for rule in each if "link" in rule},
         stops=frozenset(frames["stops"]),
-        joins={name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "")},
+        joins={name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "be", "")},
         back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
         for_after=re.compile(rf"\s{any_of(frames['for_after'])}\s"),
         into_after=re.compile(rf"\s{any_of(frames['into_after'])}\s"),
+        from_after=re.compile(rf"\s{any_of(frames['from_after'])}\s"),
         not_before=re.compile(rf"\b{any_of(frames['not_before'])}\s{filler}\Z"),
         to_before=re.compile(rf"\b{any_of(frames['to_before'])}\s{filler}\Z"),
         joint=re.compile(rf"\s?(?:[,/&]|{any_of(frames['joint'])}\b)"),
-        rate=re.compile(rf"[\s,]{{0,2}}(?:in cash\s)?{any_of(told['rates']['per'])}\b"),
+        rate=re.compile(
+            rf"[\s,]{{0,2}}(?:{any_of(told['rates']['per'])}\b"
+            rf"|{any_of(told['rates']['per_word'])}\s?(?!{any_of(told['rates']['per_not'])}\b)(?=\w|[.,;)]|\Z))"
+        ),
         anaphor=re.compile(rf"\b{any_of(told['ellipsis']['anaphor'])}\b"),
         later=re.compile(rf"\b{any_of(told['ellipsis']['later'])}\b"),
         equal=re.compile(rf"\b{any_of(told['ellipsis']['equal'])}\b"),
