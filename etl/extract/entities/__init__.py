@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.extract.entities.anaphora import resolve
 from etl.extract.entities.candidates import gather, spots
-from etl.extract.entities.context import accepted
+from etl.extract.entities.context import accepted, is_careless
 from etl.extract.entities.grammar import mark_subjects
 from etl.extract.entities.known import index
 from etl.extract.entities.mentions import named
@@ -14,6 +14,8 @@ from etl.extract.entities.topic import find_topic
 from etl.extract.model import Page
 from etl.extract.registry import Registry
 
+CAPITALS = 4  # a text with as many known names in capitals is no careless one
+
 
 def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     """Fills `mentions` of each sentence, in order and never overlapping, and the page's `topic`.
@@ -22,11 +24,14 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     one antecedent is clear. `title` is a headline that is no part of the text; `registry` are the companies known.
     """
     known = index(registry)
-    hits = accepted(page, known.scan(page.text))
+    raw = known.scan(page.text)
+    careless = len(raw) < CAPITALS and is_careless(page)
+    hits = accepted(page, known.scan_careless(page.folded) if careless else raw, careless)
     found = spots(page, [hit for hit, _ in hits])
     names = gather(found, page)
     decide(names, page.text)
     named(page, hits, found, names)
     mark_subjects(page)
+    people = set_companies(page, known.people)
     page.topic = find_topic(page, known.scan(title) if title else [])
-    resolve(page, known.kinds, set_companies(page, known.people))
+    resolve(page, known.kinds, people)

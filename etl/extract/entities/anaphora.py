@@ -8,8 +8,9 @@ from etl.extract.entities.focus import Focus
 from etl.extract.entities.grammar import is_subject
 from etl.extract.entities.nominals import Noun, nouns
 from etl.extract.entities.people import officer_beside
-from etl.extract.lexicon import Cue
+from etl.extract.entities.pointers import Pointer, pointers
 from etl.extract.model import Mention, Page, Sentence
+from etl.extract.sentences import ASIDE
 
 
 def resolve(page: Page, kinds: dict[str, str], people: dict[str, str]) -> None:
@@ -19,8 +20,14 @@ def resolve(page: Page, kinds: dict[str, str], people: dict[str, str]) -> None:
     and `people`.
     """
     walk = _Walk(page, kinds, people)
+    told = pointers(page.folded, page.lang)
+    at, count = 0, len(told)
     for sentence in page.sentences:
-        walk.read(sentence)
+        first = at
+        while at < count and told[at].start < sentence.end:
+            at += 1
+        if (first < at or sentence.mentions) and sentence.kind != ASIDE:
+            walk.read(sentence, told[first:at])
     for sentence in page.sentences:
         for mention in sentence.mentions:
             if mention.kind == "person" and mention.company is None:
@@ -39,10 +46,8 @@ class _Walk:
     def __post_init__(self) -> None:
         self.focus = Focus(self.page.topic)
 
-    def read(self, sentence: Sentence) -> None:
-        found = [cue for cue in sentence.cues if cue.family.startswith("entity_")]
-        if not found and not sentence.mentions:
-            return
+    def read(self, sentence: Sentence, found: list[Pointer]) -> None:
+        """Adds what stands for somebody in a sentence, and takes in whom it speaks of."""
         focus = self.focus
         focus.enter(sentence)
         named = sentence.mentions
@@ -55,7 +60,7 @@ class _Walk:
                 self._employ(sentence, mention)
         focus.leave(sentence)
 
-    def _standing(self, sentence: Sentence, found: list[Cue]) -> list[Mention]:
+    def _standing(self, sentence: Sentence, found: list[Pointer]) -> list[Mention]:
         """What stands for somebody, in order."""
         added: list[Mention] = []
         taken = iter(sentence.mentions)
@@ -99,35 +104,27 @@ class _Walk:
         return Mention(noun.start, noun.end, company.name, company.kind, how, subject_like=subject)
 
     def _speaker(self, sentence: Sentence, noun: Noun) -> Mention | None:
-        """Who says "we" in a quotation: the company of the person who is quoted."""
-        if (
-            self.page.text.count('"', sentence.start, noun.start) % 2 == 0
-            and "\u201c" not in self.page.text[max(sentence.start - 1, 0) : noun.start]
-        ):
+        """Whose company says "we": that of who is quoted, speaks in a transcript, or is interviewed."""
+        index = sentence.index
+        near = [each for each in self.page.sentences[max(0, index - 2) : index + 3] if _same(each, sentence)]
+        if self.page.folded.count('"', sentence.start, noun.start) % 2 == 1:
+            persons = _persons([sentence]) or _persons(near)
+        else:
+            persons = [each for each in _persons(near[:1]) if self.page.folded.startswith(":", each.end)]
+            if not persons and not self._answers(sentence):
+                return None
+        told = {self.people.get(each.name) or each.company for each in persons} or {self.page.topic}
+        name = next(iter(told)) if len(told) == 1 else None
+        if name is None:
             return None
-        persons = [each for each in sentence.mentions if each.kind == "person"] or self._paragraph_persons(sentence)
-        told = {self.people.get(each.name) or each.company for each in persons}
-        told.discard(None)
-        if len(told) != 1:
-            return None
-        name = next(iter(told))
-        assert name is not None
         return Mention(noun.start, noun.end, name, self.focus.kind(name), "pronoun", subject_like=not noun.possessive)
 
-    def _quoted(self, sentence: Sentence, at: int) -> bool:
-        """Whether an offset stands in a quotation that its sentence opens."""
-        return self.page.folded.count('"', sentence.start, at) % 2 == 1
-
-    def _paragraph_persons(self, sentence: Sentence) -> list[Mention]:
-        index = sentence.index
-        near = self.page.sentences[max(0, index - 2) : index + 3]
-        return [
-            each
-            for other in near
-            if other.paragraph == sentence.paragraph
-            for each in other.mentions
-            if each.kind == "person"
-        ]
+    def _answers(self, sentence: Sentence) -> bool:
+        """Whether the paragraph of a sentence stands behind a question that is a paragraph."""
+        before = sentence.index - 1
+        while before >= 0 and _same(self.page.sentences[before], sentence):
+            before -= 1
+        return before >= 0 and self.page.text.endswith(("?", "?**", "?*"), 0, self.page.sentences[before].end)
 
     def _employ(self, sentence: Sentence, mention: Mention) -> None:
         """Gives a chief executive of no named company the one that is being spoken of."""
@@ -139,6 +136,14 @@ class _Walk:
         if company is not None:
             self.people[mention.name] = company.name
             mention.company = company.name
+
+
+def _same(one: Sentence, other: Sentence) -> bool:
+    return one.paragraph == other.paragraph
+
+
+def _persons(sentences: list[Sentence]) -> list[Mention]:
+    return [each for sentence in sentences for each in sentence.mentions if each.kind == "person"]
 
 
 def _start(mention: Mention) -> int:

@@ -15,8 +15,17 @@ WORD_BEFORE = re.compile(r"(\w+)[ ]$")
 FIELD = 2  # so many registered companies named for certain make a text one of this market
 
 
-def accepted(page: Page, hits: list[Hit]) -> list[tuple[Hit, Sentence]]:
-    """The hits that name somebody, each with its sentence; those in adverts are left out."""
+def is_careless(page: Page) -> bool:
+    """Whether a text is written without capitals, as some posts are."""
+    told = [page.text[each.start : each.start + 4] for each in page.sentences]
+    return len(told) > 2 and sum(each != each.lower() for each in told) * 4 < len(told)
+
+
+def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[Hit, Sentence]]:
+    """The hits that name somebody, each with its sentence; those in adverts are left out.
+
+    In a `careless` text capitals say nothing: there a name that is also a word counts by the words beside it.
+    """
     sure: list[tuple[Hit, Sentence, bool]] = []
     certain: dict[str, str] = {}
     index, count = 0, len(page.sentences)
@@ -35,7 +44,10 @@ def accepted(page: Page, hits: list[Hit]) -> list[tuple[Hit, Sentence]]:
             continue
         if page.text[hit.end : hit.end + 1] == " " and own.match(page.text, hit.end):
             continue
-        verdict = _common(page, hit, sentence) if known.common else True
+        if known.common:
+            verdict = _common_lower(page.folded, hit, sentence) if careless else _common(page, hit, sentence)
+        else:
+            verdict = True
         if verdict is None:
             continue
         if verdict and known.kind not in (COMPANY, OUTLET, PERSON):
@@ -72,6 +84,21 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
     if not begins(text, sentence.start, hit.start):
         return True
     return "company" in known.after.get(first, ()) or folded[hit.end : hit.end + 2] == "'s"
+
+
+def _common_lower(folded: str, hit: Hit, sentence: Sentence) -> bool | None:
+    """As `_common`, for a text without capitals."""
+    known = words()
+    form = folded[hit.start : hit.end]
+    if form not in known.ordinary:
+        return True
+    before = folded[max(sentence.start, hit.start - 20) : hit.start].rsplit(None, 1)
+    after = folded[hit.end : hit.end + 20].split(None, 1)
+    if before and before[-1].strip("\"'(") in known.common_before.get(form, ()):
+        return None
+    if after and folded[hit.end] == " " and after[0].rstrip(",.;:") in known.common.get(form, ()):
+        return None
+    return False
 
 
 @cache

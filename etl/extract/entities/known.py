@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ class Index:
     """All known forms in one automaton, each also in capitals and with hyphens for blanks."""
 
     def __init__(self, registry: Registry) -> None:
-        forms = _forms(registry)
+        self._forms = forms = _forms(registry)
         written: dict[str, Known] = dict(forms)
         for form, known in forms.items():
             for variant in _variants(form, known):
@@ -58,6 +58,28 @@ class Index:
         self._automaton = AhoCorasick(
             texts, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
         )
+
+    @cached_property
+    def _careless(self) -> tuple[AhoCorasick, list[Known]]:
+        """Forms in small letters, but for the very short ones and those that are words."""
+        told = words()
+        written: dict[str, Known] = {}
+        for form, known in self._forms.items():
+            low = form.lower()
+            word = low in told.ordinary and known.kind != "vendor"
+            if len(low) > 3 and not word and low not in told.skipped and low not in told.places:
+                written.setdefault(low, known)
+        return AhoCorasick(list(written), matchkind=MatchKind.LeftmostLongest), list(written.values())
+
+    def scan_careless(self, folded: str) -> list[Hit]:
+        """The known forms in a text that its writer left without capitals."""
+        automaton, known = self._careless
+        found: list[Hit] = []
+        for number, start, end in automaton.find_matches_as_indexes(folded):
+            if (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum():
+                continue
+            found.append(Hit(start, end, known[number]))
+        return found
 
     def scan(self, text: str) -> list[Hit]:
         """The known forms that stand as whole words in `text`, in order, never overlapping; case counts."""

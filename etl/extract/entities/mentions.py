@@ -46,6 +46,8 @@ def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, st
     """Name, kind and `how` of a spot that names somebody."""
     text = spot.piece.name
     name = names[text]
+    if text not in shorts and text.isupper() and text.title() in shorts:
+        text = text.title()  # who speaks, in a transcript
     if text in shorts and name.kind in ("", COMPANY, "person", "outlet", "place"):
         if name.kind == "place" and not name.points.get(COMPANY):
             return None

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from etl.extract.entities.pointers import Pointer
 from etl.extract.entities.words import words
-from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
 from etl.vocabulary import languages
 
@@ -34,34 +34,31 @@ class _Forms(NamedTuple):
     possessives: frozenset[str]
 
 
-def nouns(page: Page, sentence: Sentence, cues: list[Cue]) -> list[Noun]:
+def nouns(page: Page, sentence: Sentence, told: list[Pointer]) -> list[Noun]:
     """What points back, in order, never overlapping."""
     folded = page.folded
     forms = _forms(page.lang)
     found: list[Noun] = []
-    for cue in cues:
-        if found and cue.start < found[-1].end:
+    for each in told:
+        if found and each.start < found[-1].end:
             continue
-        noun = _noun(folded, sentence, cue, forms)
+        noun = _noun(folded, sentence, each, forms)
         if noun is not None:
             found.append(noun)
     return found
 
 
-def _noun(folded: str, sentence: Sentence, cue: Cue, forms: _Forms) -> Noun | None:
-    start, end, family, tag = cue
-    if family == "entity_pronoun":
-        text = folded[start:end]
-        inner = text.strip()
-        start += len(text) - len(text.lstrip())
-        means = {"company": "pronoun"}.get(tag, tag)
-        return Noun(start, start + len(inner), means, "company", inner in forms.possessives, start)
-    if family == "entity_described":
+def _noun(folded: str, sentence: Sentence, pointer: Pointer, forms: _Forms) -> Noun | None:
+    start, end, family, tag = pointer
+    if family == "pronoun":
+        means = "pronoun" if tag == "company" else tag
+        return Noun(start, end, means, "company", folded[start:end] in forms.possessives, start)
+    if family == "described":
         last = folded[max(sentence.start, start - 12) : start].split()
         if last and last[-1] in forms.indefinite:
             return None
         return Noun(start, end, "named", tag, folded.startswith("'s", end), start)
-    phrase = _points_back(folded, sentence, start, end, forms) if family == "entity_head" else -1
+    phrase = _points_back(folded, sentence, start, end, forms) if family == "head" else -1
     return Noun(start, end, "noun", tag, folded.startswith("'s", end), phrase) if phrase >= 0 else None
 
 

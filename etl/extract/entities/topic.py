@@ -6,16 +6,25 @@ from etl.extract.entities.known import Hit
 from etl.extract.model import Mention, Page
 
 TITLE, LEAD = 3.0, 2.0  # what a mention in the headline, and the subject of the first sentence, count for
+SPEAKER = 0.5  # who speaks for it
+SHARE = 0.4  # of the paragraphs that name a company: a text with less is a round-up
 AHEAD = 1.3  # how far the first must be before the second
 
 
 def find_topic(page: Page, title: list[Hit]) -> str | None:
     """The company that stands out; None where several do, or none is named."""
     counts: dict[str, float] = {}
+    spread: dict[str, set[int]] = {}
+    paragraphs: set[int] = set()
     for sentence in page.sentences:
         for mention in sentence.mentions:
             if mention.is_company:
                 counts[mention.name] = counts.get(mention.name, 0.0) + (1.0 if mention.subject_like else 0.8)
+                spread.setdefault(mention.name, set()).add(sentence.paragraph)
+                paragraphs.add(sentence.paragraph)
+            elif mention.company is not None:
+                counts[mention.company] = counts.get(mention.company, 0.0) + SPEAKER
+                spread.setdefault(mention.company, set()).add(sentence.paragraph)
     if not counts:
         return None
     for name in _headline(page, title):
@@ -26,7 +35,8 @@ def find_topic(page: Page, title: list[Hit]) -> str | None:
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
         return None
-    return ranked[0][0]
+    name = ranked[0][0]
+    return name if len(spread[name]) >= SHARE * len(paragraphs) else None
 
 
 def _headline(page: Page, title: list[Hit]) -> list[str]:

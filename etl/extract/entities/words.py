@@ -37,6 +37,7 @@ class Words:
     company_tails: frozenset[str]
     place_tails: frozenset[str]
     common: dict[str, frozenset[str]]  # name -> what follows where it is the common word
+    common_before: dict[str, frozenset[str]]  # and what stands before it there
     ordinary: frozenset[str]  # names that are ordinary words
     not_names: tuple[str, ...]
     joiners: frozenset[str]  # what stands between the members of a list
@@ -73,7 +74,8 @@ def words() -> Words:
         ticker=_evidence(told, "ticker"),
         company_tails=_all([each["tails"] for each in told], "company"),
         place_tails=_all([each["tails"] for each in told], "place"),
-        common=_common(told),
+        common=_common(told, "common"),
+        common_before=_common(told, "common_before"),
         ordinary=_all(capitals, "ordinary"),
         not_names=tuple(dict.fromkeys(name for each in capitals for name in each["not_names"])),
         joiners=_all([each["lists"] for each in told], "joiners"),
@@ -98,10 +100,10 @@ def _evidence(told: list[dict[str, Any]], side: str) -> dict[str, tuple[str, ...
     return {phrase: tuple(kinds) for phrase, kinds in found.items()}
 
 
-def _common(told: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+def _common(told: list[dict[str, Any]], key: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for each in told:
-        for name, followers in each["common"].items():
+        for name, followers in each[key].items():
             found[name] = found.get(name, frozenset()) | frozenset(followers)
     return found
 
