@@ -9,7 +9,7 @@ from typing import NamedTuple
 from etl.extract.quantities.digits import DIGITS, read_digits
 from etl.extract.quantities.numerals import UNIT, Piece, read_piece
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.tables import HUNDRED, PART, SCALE, WHOLE
+from etl.extract.quantities.tables import DOZEN, HUNDRED, PART, SCALE, WHOLE
 from etl.extract.quantities.words import Next, word_after
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -35,10 +35,20 @@ def scale_words(src: Source, end: int, after: Next) -> tuple[int, int, bool, str
     while scale < 10**15:
         word = after[0]
         atom = tables.atoms.get(word)
-        if atom is not None and (atom.kind == SCALE or (atom.kind == HUNDRED and scale == 1)):
-            scale, lang = scale * atom.worth, atom.lang
+        if atom is not None and (atom.kind == SCALE or (atom.kind in (HUNDRED, DOZEN) and scale == 1)):
+            scale, lang = scale * atom.worth, "" if word in tables.neutral else atom.lang
         elif word in tables.rounded and tables.rounded[word] > 10:
             scale, about = scale * tables.rounded[word], True
+        elif (
+            word in tables.glued_bounds
+            and after[3] != " "
+            and (then := word_after(src.low, after[2]))[0] in tables.atoms
+        ):
+            # `40-an juta`
+            if tables.atoms[then[0]].kind != SCALE:
+                break
+            about, after = True, then
+            continue
         else:
             break
         end = after[2]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.words import phrase_before, words_before
 
 LONGEST_NAME = 12
+YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 
 
 class Left(NamedTuple):
@@ -42,7 +44,7 @@ def currency_before(src: Source, at: int) -> Left | None:
         start -= 1
     if start == stop:
         return None
-    return _lettered(src, start, stop, end, end < at)
+    return _lettered(src, start, stop, end, at)
 
 
 def _signed(src: Source, at: int, sign: str, code: str, spaced: bool) -> Left:
@@ -72,12 +74,12 @@ def _signed(src: Source, at: int, sign: str, code: str, spaced: bool) -> Left:
     return Left(at, code, 1, spaced, sure=False)
 
 
-def _lettered(src: Source, start: int, stop: int, end: int, spaced: bool) -> Left | None:
+def _lettered(src: Source, start: int, stop: int, end: int, at: int) -> Left | None:
     """A code, an abbreviation or a name that ends at `stop`; `end` is behind its full stop."""
     text, low, tables = src.text, src.low, src.tables
     if start and (text[start - 1].isdigit() or text[start - 1] == "_"):
         return None
-    word = text[start:stop]
+    word, spaced = text[start:stop], end < at
     code = tables.codes.get(word)
     if code is not None:
         return Left(start, code, 1, spaced, wordlike=word in tables.wordlike) if stop == end else None
@@ -88,5 +90,7 @@ def _lettered(src: Source, start: int, stop: int, end: int, spaced: bool) -> Lef
         return Left(start, code, 1, spaced)
     if stop != end or low[start:stop] not in tables.names_before.by_word:
         return None
+    if YEAR.match(text, at):
+        return None  # `Euro 2024`
     found = phrase_before(low, end, words_before(low, end), tables.names_before)
     return Left(found[1], found[0], 1, spaced) if found else None

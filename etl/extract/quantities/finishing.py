@@ -14,6 +14,8 @@ from etl.extract.quantities.words import last_word, words_before
 def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> Term:
     """`term` with the unit that `left` and `right` say. A measure or a month makes it no quantity."""
     if left is not None and left.wordlike and not _money_like(term):
+        if not left.spaced:
+            right, term.unit = None, NOTHING  # `COP30`
         left = None
     if right is not None and not _fits(term, left, right):
         right = None
@@ -26,13 +28,11 @@ def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> T
             term.scale *= int(right.worth)
         elif right.worth != 1:
             worth = Decimal(str(right.worth))
-            term.value, term.step = term.value * worth, term.step * worth
+            term.value, term.step, term.part = term.value * worth, term.step * worth, worth
             term.cents = right.unit != PERCENT
     _sign(src, term)
     term.words = words_before(src.low, term.start)
     _negate(src, term)
-    if term.unit == COUNT and _weighed(src, term):
-        term.unit = NOTHING
     return term
 
 
@@ -47,11 +47,7 @@ def _fits(term: Term, left: Left | None, right: Right) -> bool:
 
 
 def _money_like(term: Term) -> bool:
-    return term.scale > 1 or (term.raw != "" and not term.raw.isdigit())
-
-
-def _weighed(src: Source, term: Term) -> bool:
-    return False
+    return term.scale > 1 or term.value >= 1000 or (term.raw != "" and not term.raw.isdigit())
 
 
 def _sign(src: Source, term: Term) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.tables import HUNDRED, ONE, TEEN, TEN, TENFOLD, WHOLE
+from etl.extract.quantities.tables import HUNDRED, ONE, SCALE, TEEN, TEN, TENFOLD, WHOLE
 from etl.extract.quantities.words import Next, word_after
 
 UNIT = Decimal(1)
@@ -40,7 +40,25 @@ def read_piece(src: Source, first: Next, joined: bool = True) -> Piece | None:
     hundred = src.tables.atoms.get(after[0])
     if hundred is not None and hundred.kind == HUNDRED and value:
         return below_hundred(src, value * 100, after[2], joined)
-    return _with_decimals(src, value, end, about)
+    return _with_parts(src, value, end) or _with_decimals(src, value, end, about)
+
+
+def _with_parts(src: Source, value: int, end: int) -> Piece | None:
+    """`three quarters of a million`, `tiga perempat miliar`: parts of a scale word."""
+    tables, low = src.tables, src.low
+    after = word_after(low, end)
+    part = tables.parts_after.get(after[0])
+    if part is None:
+        return None
+    end, after = after[2], word_after(low, after[2])
+    if after[0] in tables.joins["of"]:
+        end, after = after[2], word_after(low, after[2])
+    if after[0] in tables.joins["articles"]:
+        end, after = after[2], word_after(low, after[2])
+    atom = tables.atoms.get(after[0])
+    if atom is None or atom.kind != SCALE:
+        return None
+    return Piece(Decimal(str(part)) * value, UNIT / 100, end, True)
 
 
 def _small(src: Source, first: Next) -> tuple[int, int, bool] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.extract.quantities.lists import share_lists
 from etl.extract.quantities.quantity import COUNT, NOTHING, PERCENT, RANGE, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.words import last_word, phrase_before, word_after
+from etl.extract.quantities.words import last_word, phrase_before, word_after, words_before
 
 NEAR = 36  # code points between two numbers that belong together
 THOUSAND = 1_000
@@ -35,6 +35,7 @@ def pair(src: Source, terms: list[Term]) -> list[Term]:
 def _join(src: Source, first: Term, second: Term) -> Term | None:
     """One term for two that are one quantity; None where they stay two, with what they share."""
     low, links = src.low, src.tables.links
+    _revive(src, first, second)
     between = low[first.end : second.start]
     link = between.strip()
     if link in DASHES:
@@ -49,7 +50,10 @@ def _join(src: Source, first: Term, second: Term) -> Term | None:
         or (not link and second.cents and _is_money(first))
     ):
         return _with_cents(first, second)
-    opener = phrase_before(low, first.start, first.words, src.tables.openers)
+    if first.named and second.bare and second.scale == 1 and _goes_on(src, link, second):
+        second.unit, second.named = NOTHING, True
+        return None
+    opener = _opener(src, first)
     kind = opener[0] if opener else ""
     if kind == "between" and opener is not None and link in links["both"]:
         return _range(src, first, second, opener[1])
@@ -69,11 +73,49 @@ def _join(src: Source, first: Term, second: Term) -> Term | None:
     if link in links["change"]:
         share(first, second)
     elif link in links["range"]:
-        if kind == "from" and any(word.strip(".,") in src.tables.changes for word in first.words[-5:]):
+        if _changes(src, first, kind):
             share(first, second)
             return None
         return _range(src, first, second, opener[1] if kind == "from" and opener else first.start, worded=True)
     return None
+
+
+def _opener(src: Source, first: Term) -> tuple[str, int] | None:
+    """`between` or `from` before the first number, words such as `about` aside."""
+    found = phrase_before(src.low, first.start, first.words, src.tables.openers)
+    if (
+        found is None
+        and (said := phrase_before(src.low, first.start, first.words, src.tables.bounds_before)) is not None
+    ):
+        found = phrase_before(src.low, said[1], words_before(src.low, said[1]), src.tables.openers)
+    return found
+
+
+def _changes(src: Source, first: Term, kind: str) -> bool:
+    """Whether `X to Y` says that something went from X to Y: `grew from 6 to 11`, `up by 5% to 36%`, `rose 5% to 36%`."""
+    tables = src.tables
+    words = [word.strip(".,") for word in first.words[-5:]]
+    if kind == "from":
+        return any(word in tables.changes for word in words)
+    if first.bare or first.before and first.scale == 1 and first.cents is False:
+        return False
+    return bool(words) and (words[-1] in tables.moved or any(word in tables.moves for word in words[-2:]))
+
+
+def _goes_on(src: Source, link: str, second: Term) -> bool:
+    """Whether a named number is followed by another of the same name: `pages 12 to 15`, `Pasal 27 dan 28`."""
+    links = src.tables.links
+    joined = link in links["range"] or link in links["list"] or link in ",&"
+    return joined and word_after(src.low, second.end)[0] not in src.tables.counted
+
+
+def _revive(src: Source, first: Term, second: Term) -> None:
+    """`5m to 7m euros`, `€5m-7m`: what looks like metres is the scale where its neighbour is money."""
+    for one, other in ((first, second), (second, first)):
+        if one.unit == NOTHING and one.raw.isdigit() and _is_money(other) and other.scale > 1:
+            letters = src.text[one.at + len(one.raw) : one.end].strip()
+            if letters and letters in src.tables.marks_money:
+                one.unit, one.scale = COUNT, src.tables.marks_money[letters]
 
 
 def _without_bound(src: Source, words: list[str]) -> str:
@@ -132,6 +174,7 @@ def share(first: Term, second: Term) -> None:
     """Gives the scale and the unit of one to the other where that has none of its own."""
     if first.bare and not second.bare and not second.before:
         first.unit = second.unit
+        first.value, first.step = first.value * second.part, first.step * second.part
     elif second.bare and first.before:
         second.unit = first.unit
     if first.unit != second.unit or first.unit == PERCENT:
@@ -165,6 +208,3 @@ def _range(src: Source, first: Term, second: Term, start: int, worded: bool = Fa
         start, second.end, first.start, (low + high) / 2, 1, first.step, first.unit, first.raw, first.before,
         low=low, high=high, qualifier=RANGE, words=first.words,
     )  # fmt: skip
-
-
-__all__ = ["COUNT", "pair", "share"]

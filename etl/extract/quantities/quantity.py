@@ -7,6 +7,7 @@ from decimal import Decimal
 
 EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE = "exact", "about", "at_least", "at_most", "range"
 PERCENT, COUNT = "percent", "count"
+WHOLE = Decimal(1)
 NOTHING = "-"  # the unit of a number that is no quantity: a measure, a date, a name
 
 
@@ -44,7 +45,9 @@ class Term:
     raw: str = ""  # the digits as written; empty for words
     before: bool = False  # the currency stands before the number
     cents: bool = False
+    part: Decimal = WHOLE  # what one of its unit is: 0.01 of a cent or a basis point; `value` is multiplied already
     negative: bool = False
+    named: bool = False  # a word before it says that it is a name, a place or an age
     low: Decimal | None = None  # of a vague plural, scale included
     high: Decimal | None = None
     qualifier: str = EXACT

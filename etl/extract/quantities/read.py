@@ -6,7 +6,18 @@ from decimal import Decimal
 
 from etl.extract.quantities.bounds import bound
 from etl.extract.quantities.pairs import pair
-from etl.extract.quantities.quantity import ABOUT, AT_LEAST, AT_MOST, COUNT, EXACT, NOTHING, PERCENT, RANGE, Quantity, Term
+from etl.extract.quantities.quantity import (
+    ABOUT,
+    AT_LEAST,
+    AT_MOST,
+    COUNT,
+    EXACT,
+    NOTHING,
+    PERCENT,
+    RANGE,
+    Quantity,
+    Term,
+)
 from etl.extract.quantities.refusals import is_code, refuse
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import tables

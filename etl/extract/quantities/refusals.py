@@ -36,6 +36,8 @@ def glued(src: Source, at: int, end: int, floor: int) -> int:
         if (before == "(" and AREA.match(text, at)) or (before == "+" and PHONE.match(text, at)):
             return _phone_end(src, at, end)
     behind = text[end : end + 1]
+    if behind == "(" and text[end + 1 : end + 2].isalpha() and text[end + 2 : end + 3] == ")":
+        return _token_end(src, end + 3)
     if behind in "/:-" and behind and (TWO_SIDED.match(text, end) or DASHES.match(text, end)):
         return _token_end(src, end)
     if text[at] == "0" and end - at > 1 and PHONE.match(text, at):
@@ -86,6 +88,8 @@ def refuse(src: Source, term: Term) -> bool:
 def _digits(src: Source, term: Term, after: Next) -> bool:
     raw, tables = term.raw, src.tables
     if term.scale > 1:
+        if after[0] in tables.streets or (after[0] and word_after(src.low, after[2])[0] in tables.streets):
+            return src.text[after[1]].isupper()
         token = src.text[term.start : term.end] in tables.tokens
         return token and (after[0] not in tables.counted or after[0] in tables.screens)
     if len(raw) > 1 and raw[0] == "0" and raw[1].isdigit():
@@ -95,9 +99,18 @@ def _digits(src: Source, term: Term, after: Next) -> bool:
         _is_year(src, term, last, after) or _marked(src, term) or _identifies(src, term, last, after)
     ):
         return True
-    if last.rstrip(".:#") in tables.named:
+    if not term.grouped and _is_named(src, term, last):
         return True
     return not term.grouped and is_name(src, term.start, raw, term.words, after)
+
+
+def _is_named(src: Source, term: Term, last: str) -> bool:
+    """Whether the words before say that the number is a name, a place or an age: `Figure 3`, `usia 30`."""
+    tables = src.tables
+    term.named = last.rstrip(".:#") in tables.named or (
+        last in tables.named_by.by_word and phrase_before(src.low, term.start, term.words, tables.named_by) is not None
+    )
+    return term.named
 
 
 def _is_year(src: Source, term: Term, last: str, after: Next) -> bool:
@@ -128,7 +141,7 @@ def _marked(src: Source, term: Term) -> bool:
         return False
     if text[start - 2 : start] == ", " and behind and behind in ',)."':
         name = NAME.search(text, max(0, start - 26), start - 2)
-        return name is not None and name[0][0].isupper()
+        return name is not None and (behind == "," or name[0][0].isupper())
     return _aged(src, term, behind, word_after(src.low, term.end)[0])
 
 
@@ -193,6 +206,19 @@ def is_name(src: Source, at: int, raw: str, words: list[str], after: Next | None
     return len(raw) < 3 or "." in raw or not headline
 
 
+def _counts_on(src: Source, after: Next) -> bool:
+    """Whether `after` links to a further number: `one to two million`, `one or two`."""
+    if not any(after[0] in src.tables.links[kind] for kind in ("both", "range", "list")):
+        return False
+    return src.low[after[2] + 1 : after[2] + 2].isdigit() or word_after(src.low, after[2])[0] in src.tables.atoms
+
+
+def _uncapped(src: Source, start: int) -> bool:
+    """Whether the word before `start` begins with a small letter."""
+    text = src.text
+    return text[text.rfind(" ", 0, start - 1) + 1].islower()
+
+
 def _words(src: Source, term: Term, after: Next) -> bool:
     """Pronouns, shares, fixed expressions, and names made of number words."""
     tables, low, text = src.tables, src.low, src.text
@@ -202,14 +228,18 @@ def _words(src: Source, term: Term, after: Next) -> bool:
     if start > 1 and low[start - 1] == "-" and low[start - 2].isalnum():
         return True
     last = last_word(term.words)
-    if last in tables.named and last not in tables.joins["and"]:
+    if _is_named(src, term, last):
         return True
     if term.value == 1 and term.scale == 1 and term.qualifier == EXACT:
-        return not after[0] or after[0] in tables.one_not_before or last in tables.one_not_after
+        if not after[0] or last in tables.one_not_after:
+            return True
+        return after[0] in tables.one_not_before and not _counts_on(src, after)
     if phrase_at(low, word_after(low, start), tables.fixed) or phrase_before(
         low, term.end, [*term.words, low[start : term.end]], tables.fixed_back
     ):
         return True
     if term.value < 20 and term.scale == 1 and text[start].isupper() and not text[start + 1].isupper():
+        if last.isalpha() and after[0] and text[after[1]].isupper() and not text[after[1] - 1] == "-":
+            return text[start - 2 : start - 1].islower() and text[start - 1] == " " and _uncapped(src, start)
         return is_name(src, start, "1", term.words, after)
     return False

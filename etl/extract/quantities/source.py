@@ -24,6 +24,7 @@ HIDDEN = re.compile(
     r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
     r"|\*\*\*?|__|</?[a-zA-Z][^<>]{0,80}>"
 )
+HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs
 SHOWN = ("&", "**", "__", "<", "\u00ad", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
          "\u202e", "\u2060", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff")  # fmt: skip
 PLAIN = SHOWN[:4]
@@ -50,6 +51,10 @@ class Source:
         low = text.lower()
         if len(low) != len(text):
             low = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+        try:
+            low.encode()
+        except UnicodeEncodeError:
+            low = HALVES.sub("\ufffd", low)
         self.text = text
         self.low = low
 

@@ -181,10 +181,13 @@ class Tables:
         openers = [(word, name) for name in ("between", "from") for word in self._list("links", name)]
         self.openers = Phrases(openers, backward=True)
         self.changes = self._words("change", "words")
+        self.moves = self._words("change", "moves")
+        self.moved = self._words("change", "by")
         self.scoring = self._words("scores", "words")
 
     def _names(self) -> None:
         self.named = self._words("names", "before") | frozenset(vocabulary.read("numbered")["names"])
+        self.named_by = Phrases([(word, True) for word in self._list("names", "phrases")], backward=True)
         self.numbered = frozenset(vocabulary.read("numbered")["names"])
         self.exchanges = frozenset(vocabulary.read("numbered")["exchanges"])
         self.styles = frozenset(vocabulary.read("numbered")["styles"])

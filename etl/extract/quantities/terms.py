@@ -142,11 +142,14 @@ def _words_term(src: Source, at: int, floor: int) -> Term | None:
     vague = vague_plural(src, at, first, floor)
     if vague is not None:
         return finish(src, vague, None, unit_after(src, vague.end, word_after(low, vague.end)))
-    joined = not _between(src, at)
-    piece = read_piece(src, first, joined)
+    piece = read_piece(src, first)
     if piece is None:
         return with_article(src, at, first, floor)
-    found = chain(src, piece, word_after(low, piece.end), joined)
+    found = chain(src, piece, word_after(low, piece.end))
+    if _between(src, at) and not _followed(src, found.after):
+        # `between one hundred and two`: the `and` belongs to `between`.
+        piece = read_piece(src, first, joined=False) or piece
+        found = chain(src, piece, word_after(low, piece.end), joined=False)
     if low[found.end : found.end + 1].isalnum() and not found.about:
         return None
     term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT)
@@ -156,6 +159,13 @@ def _words_term(src: Source, at: int, floor: int) -> Term | None:
     if left is not None and (left.start < floor or left.wordlike):
         left = None
     return finish(src, term, left, unit_after(src, found.end, found.after))
+
+
+def _followed(src: Source, after: Next) -> bool:
+    """Whether `after` is an `and` with another number behind it."""
+    if after[0] not in src.tables.links["both"]:
+        return False
+    return src.low[after[2] + 1 : after[2] + 2].isdigit() or word_after(src.low, after[2])[0] in src.tables.atoms
 
 
 def _between(src: Source, at: int) -> bool:

@@ -82,7 +82,7 @@ def _named(src: Source, at: int, after: Next, code: str, end: int) -> Right | No
             joint == "-" and end == word_end and src.low[at - 1].isalpha() and not _scaled(src, at)
         ):
             return Right(end, NOTHING)
-    return Right(end, code, 1, word not in tables.doubtful)
+    return Right(end, code, 1, end > word_end or word not in tables.doubtful)
 
 
 def _scaled(src: Source, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from etl.extract.quantities.tables import Phrases
 
 # The next word behind blanks (with one line break at most), a hyphen, or nothing.
-NEXT = re.compile(r"( {0,12}\n? {0,12})(-?)([^\W\d_]+)")
+NEXT = re.compile(r"( {0,12}\n? {0,12})(-?)([^\W\d_\u00bc-\u00be]+)")
 DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}\b\.?")
 OPENING = "([{\"'*-\u2014:;/"
 QUOTES = "\"'"
@@ -49,6 +49,8 @@ def phrase_at(low: str, after: Next, phrases: Phrases) -> tuple[Any, int] | None
 def words_before(low: str, at: int, reach: int = REACH) -> list[str]:
     """The words before `at`, as blanks divide them; nothing from before an empty line."""
     chunk = low[at - reach : at] if at > reach else low[:at]
+    if "\u2014" in chunk:
+        chunk = chunk.replace("\u2014", " \u2014 ")
     if "\n" in chunk and (paragraph := chunk.rfind("\n\n")) >= 0:
         chunk = chunk[paragraph:]
     return chunk.split()
