@@ -140,9 +140,8 @@ def measure(found: list[tuple[Example, float]]) -> None:
             if inside:
                 mean, share = (sum(column) / len(inside) for column in zip(*inside, strict=True))
                 off += len(inside) / len(rows) * abs(mean - share)
-                print(
-                    f"  {number / BINS:.1f} to {(number + 1) / BINS:.1f}: {len(inside):5}, mean {mean:.3f}, right {share:.3f}"
-                )
+                tenth = f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}"
+                print(f"  {tenth}: {len(inside):5}, mean {mean:.3f}, right {share:.3f}")
         print(f"  expected calibration error {off:.3f}")
 
 

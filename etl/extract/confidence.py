@@ -1,8 +1,8 @@
 """
 How sure a reading is: a sum of weights, one for each feature of how it was read, squeezed between 0 and 1.
 
-The weights are a table that a person can read (etl/vocabulary/confidence.toml), fitted by logistic regression on articles
-with labels (benchmarks/confidence.py says how): of the statements given 0.9, nine in ten were right there.
+The weights are a table that a person can read (etl/vocabulary/confidence.toml), fitted by logistic regression on
+articles with labels (benchmarks/confidence.py says how): of the statements given 0.9, nine in ten were right there.
 """
 
 from __future__ import annotations
