@@ -10,6 +10,7 @@ from etl.extract.sentences import HEADING
 
 PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID, AGAIN = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45, 0.5
 LIKE = 60  # characters from the start of a clause to an amount that answers to the first one of the clause before
+ALIKE = (0.05, 20)  # how much smaller or larger a count may be than the one that it goes on from
 JOINT = 22  # characters between two amounts that a short word joins
 SHORT = 100
 ASKED_BACK = 2
@@ -118,6 +119,8 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
             near = figure.sentence.paragraph == sentence.paragraph
             if goes_on is None:
                 goes_on = _goes_on(seen, near) if near or far == 1 else False
+            if reading.kind == "count" and not ALIKE[0] < reading.quantity.value / (quantity.value or 1) < ALIKE[1]:
+                break
             if goes_on or (near and far == 1 and _bare(seen, reading)):
                 reading.metric, reading.how, reading.cue = figure.metric, "inherited", figure.metric_cue
                 reading.strength = max(figure.strength * NEXT_SENTENCE, ENOUGH)

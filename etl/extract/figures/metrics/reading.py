@@ -67,9 +67,9 @@ def weigh(scene: Scene) -> None:
         rules = scene.words.rules[reading.kind]
         for cue in scene.cues:
             rule = rules.get(cue.tag)
-            if rule is None or (
-                cue.end <= reading.quantity.end and cue.start > reading.quantity.start and reading.kind != "count"
-            ):
+            if rule is None or reading.quantity.value < rule.least:
+                continue
+            if cue.end <= reading.quantity.end and cue.start > reading.quantity.start and reading.kind != "count":
                 continue
             if cue.start < reading.quantity.start:
                 score = _before(scene, cue, rule, index, starts)

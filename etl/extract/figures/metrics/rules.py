@@ -25,6 +25,7 @@ class Rule(NamedTuple):
     slope: float
     joined: str  # which prepositions may stand between: of, from, on, or ""
     to: str | None
+    least: float
 
 
 class Words(NamedTuple):
@@ -70,7 +71,7 @@ def words(lang: str) -> Words:
         objects={tag: rule["object"] for tag, each in kinds.items() for rule in each if "object" in rule},
         links={tag: rule["link"] for tag, each in kinds.items() for rule in each if "link" in rule},
         stops=frozenset(frames["stops"]),
-        joins={name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "be", "")},
+        joins={name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "be", "hit", "")},
         back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
@@ -101,6 +102,7 @@ def _rule(told: dict[str, Any]) -> Rule:
         told.get("slope", 0.004),
         told.get("joined", ""),
         told.get("to"),
+        told.get("least", 0.0),
     )
 
 
