@@ -12,6 +12,7 @@ VENDOR, CUSTOMER, EITHER, NEITHER = "V", "C", "?", "-"
 NO_PARTY = ("publisher_company", "investor")
 DESCRIBED = 80  # characters in which a company is called what it sells
 NAMED_AFTER = 16  # characters between what it sells and its name
+BULLET = 5  # characters in front of the name that an entry of a list begins with
 EARLY = 3  # sentences in which an article says what it is about
 LOOK_BACK = 6  # sentences
 TOPIC_WEIGHT = 0.6
@@ -106,6 +107,9 @@ class Cast:
                     if name == topic:
                         return name, back
             return subjects[0] if subjects else here[0][:2]
+        head = self._head(sentence) if role == VENDOR else None
+        if head is not None and head[0] not in but:
+            return head
         return self._above(sentence, role, but) or self._weighed(sentence, role, but, topic)
 
     def _paragraph(self, sentence: Sentence, role: str, but: frozenset[str]) -> list[tuple[str, int, bool]]:
@@ -128,6 +132,23 @@ class Cast:
             if ITEM.match(self.page.text, there.start):
                 break
         return found
+
+    def _head(self, sentence: Sentence) -> tuple[str, int] | None:
+        """The company that an entry of a list is about: "Acme (Paris): ..."."""
+        index = sentence.index
+        while index > 0 and not ITEM.match(self.page.text, self.page.sentences[index].start):
+            if self.page.sentences[index - 1].paragraph != sentence.paragraph:
+                break
+            index -= 1
+        first = self.page.sentences[index]
+        if index == sentence.index or not first.mentions or not self.trade:
+            return None
+        mention = first.mentions[0]
+        if self.role(mention) != EITHER or mention.start - first.start > BULLET:
+            return None
+        if not self._words.entry.match(self.page.folded, mention.end):
+            return None
+        return mention.name, sentence.index - index
 
     def _above(self, sentence: Sentence, role: str, but: frozenset[str]) -> tuple[str, int] | None:
         """The only one of a role in the last heading above, unless that is the title."""

@@ -30,6 +30,7 @@ SHAPES = {
     "relation_spend": ("spend", 7),
 }
 THING = "relation_thing"
+CLAUSE_ENDS = (", ", "; ", ": ", ". ", " - ")
 
 
 class Event(NamedTuple):
@@ -49,6 +50,7 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
     """Everything in a sentence that may say a status, the surest first; events may overlap."""
     found: list[Event] = []
     things: list[Cue] | None = None
+    acts: list[Cue] = []
     for cue in sentence.cues:
         shape = SHAPES.get(cue.family)
         if shape is None or _in_name(sentence, cue):
@@ -57,7 +59,8 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
         if name == "act":
             if things is None:
                 things = [each for each in sentence.cues if each.family == THING]
-            event = _act(page, cue, things)
+                acts = [each for each in sentence.cues if each.family == "relation_act"]
+            event = _act(page, cue, acts, things)
             if event is not None:
                 found.append(event)
         else:
@@ -70,21 +73,23 @@ def _in_name(sentence: Sentence, cue: Cue) -> bool:
     return any(each.start < cue.end and cue.start < each.end and each.how not in MEANT for each in sentence.mentions)
 
 
-def _act(page: Page, act: Cue, things: list[Cue]) -> Event | None:
+def _act(page: Page, act: Cue, acts: list[Cue], things: list[Cue]) -> Event | None:
     """The verb with what it is done to: "cut its orders", "orders were cut"."""
-    folded = page.folded
-    told = words(page.lang)
-    if told.that.match(folded, act.end + 1):
+    folded, told = page.folded, words(page.lang)
+    if told.that.match(folded, act.end + 1) or told.noun.search(folded, max(0, act.start - 12), act.start):
         return None
+    following = min((each.start for each in acts if each.start >= act.end), default=len(folded))
     for thing in things:
-        if 0 < thing.start - act.end <= ACT_GAP and _plain(folded[act.end : thing.start], ",;:."):
+        if 0 < thing.start - act.end <= ACT_GAP and thing.start <= following and _plain(folded, act.end, thing.start):
             return Event(act.start, thing.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
-    noun = told.noun.search(folded, max(0, act.start - 12), act.start) is not None
-    for thing in () if noun else reversed(things):
-        if 0 < act.start - thing.end <= PASSIVE_GAP and _plain(folded[thing.end : act.start], ",;:."):
+    before = max((each.end for each in acts if each.end <= act.start), default=0)
+    for thing in reversed(things):
+        if 0 < act.start - thing.end <= PASSIVE_GAP and before <= thing.start and _plain(folded, thing.end, act.start):
             return Event(thing.start, act.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
     return None
 
 
-def _plain(gap: str, signs: str) -> bool:
-    return gap.count(" ") <= ACT_WORDS + 1 and not any(f"{sign} " in gap for sign in signs)
+def _plain(folded: str, start: int, end: int) -> bool:
+    """Whether nothing ends a clause between two words, and few words part them."""
+    gap = folded[start:end]
+    return gap.count(" ") <= ACT_WORDS + 1 and not any(sign in gap for sign in CLAUSE_ENDS)

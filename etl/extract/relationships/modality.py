@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from etl.extract.model import Page, Sentence
 from etl.extract.relationships.events import Event
+from etl.extract.relationships.scene import Scene
 from etl.extract.relationships.words import Words
 
 AWAY = frozenset({"reducing", "leaving", "left"})
 REACH = 90
 
 
-def final_status(page: Page, sentence: Sentence, event: Event, after: int, words: Words) -> str | None:
-    """The status that an event tells in its place, None where it tells nothing (a question, a mere wish, an `if`).
-
-    `after` is where the event before it ends.
-    """
-    folded = page.folded
-    if page.text[sentence.end - 1] == "?":
+def final_status(scene: Scene, event: Event) -> str | None:
+    """The status that an event tells in its place, None where it tells nothing (a question, a mere wish, an `if`)."""
+    folded, sentence, words = scene.page.folded, scene.sentence, scene.words
+    if scene.page.text[sentence.end - 1] == "?":
         return None
-    first = max(sentence.start, after, event.verb - REACH)
+    first = max(sentence.start, scene.after, event.verb - REACH)
     lead = folded[first : event.verb]
     if words.supposed.search(lead) or words.until.search(lead):
         return None
@@ -64,6 +61,8 @@ def _toward(status: str, event: Event, lead: str, words: Words) -> str | None:
             return "staying"
         if words.once.search(lead):
             return "left"
+        if event.shape == "spend" and words.plan.search(lead):
+            return None
         if words.plan.search(lead) or (event.shape == "client" and words.fresh.search(lead)):
             return "starting"
     return status

@@ -8,6 +8,7 @@ from etl.extract.model import Mention
 from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.clauses import Group
 from etl.extract.relationships.events import Event
+from etl.extract.relationships.modality import AWAY, final_status
 from etl.extract.relationships.parties import Pair
 from etl.extract.relationships.scene import Scene
 
@@ -36,8 +37,12 @@ def moves(scene: Scene, event: Event) -> list[Move]:
         left is not None or scene.cast.focus(scene.sentence, VENDOR) is None
     ):
         return []
+    status = final_status(scene, event._replace(status=_leaving(scene, event, left, joined)))
+    if status is None:
+        return []
+    if status not in AWAY:
+        joined = None
     found: list[Move] = []
-    status = _leaving(scene, event, left, joined)
     for name, mention, how in _who(scene, event):
         if joined is not None:
             found += [Move(Pair(name, each.name, mention, each, how), "starting") for each in joined.members]
@@ -71,6 +76,8 @@ def _who(scene: Scene, event: Event) -> list[Who]:
     customer = scene.before(event, CUSTOMER + EITHER)
     if customer is not None:
         return [(each.name, each, "named") for each in customer.members]
+    if scene.words.unnamed.search(scene.page.folded, scene.sentence.start, event.start):
+        return []
     focus = scene.cast.focus(scene.sentence, CUSTOMER)
     return [(focus[0], None, "focus")] if focus is not None else []
 

@@ -55,7 +55,7 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
 def _drop_background(kept: list[tuple[Event, Told]]) -> None:
     """Takes out how somebody began where the same sentence says more: "Acme, which joined in May, has left"."""
     for index, (_, here) in enumerate(kept):
-        more = {pair[:2] for _, told in kept[index + 1 :] for pair, _ in told}
+        more = {pair[:2] for _, told in kept[index + 1 :] for pair, status in told if status != "active"}
         here[:] = [(pair, status) for pair, status in here if status not in BACKGROUND or pair[:2] not in more]
 
 
@@ -70,7 +70,7 @@ def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tup
     found = pairs(scene, event)
     if not found:
         return []
-    status = final_status(scene.page, scene.sentence, event, scene.after, scene.words)
+    status = final_status(scene, event)
     return [(pair, status) for pair in found] if status is not None else []
 
 

@@ -65,6 +65,8 @@ def _as_customer(scene: Scene, event: Event) -> Sides:
         customer = None
     if customer is None and event.shape == "act":
         customer = scene.behind(event, CUSTOMER)
+    if customer is None and scene.words.we.search(scene.page.folded, scene.sentence.start, event.start):
+        customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
     if customer is None and not _meant(scene, event, vendor):
         return NOBODY
     if event.shape == "alone" and not _alone(scene, event, customer, vendor):
