@@ -12,6 +12,7 @@ from etl.extract.sentences import HEADING
 NEVER = -99
 FADE = 0.25  # what each further sentence takes off what somebody did
 FADE_MAIN = 0.5  # the same of having been the first one named
+ACROSS = 0.7  # what is left of it in another paragraph
 HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
 BEST = 4
 RECENT = 24  # names that are kept in mind
@@ -21,7 +22,19 @@ BUYERS = frozenset(("customer_spend", "stake", "investment"))
 class Known:
     """What the text so far said of one name: the sentences in which it last did something."""
 
-    __slots__ = ("buyer", "heading", "kind", "main", "named", "opened", "owner", "seller", "times", "topic")
+    __slots__ = (
+        "buyer",
+        "heading",
+        "kind",
+        "main",
+        "named",
+        "opened",
+        "owner",
+        "paragraph",
+        "seller",
+        "times",
+        "topic",
+    )
 
     def __init__(self, kind: str, topic: bool) -> None:
         self.kind = kind
@@ -32,6 +45,7 @@ class Known:
         self.buyer = NEVER  # paid, held or bought
         self.seller = NEVER  # was paid, held or bought
         self.opened = NEVER  # the paragraph that began with it
+        self.paragraph = NEVER  # the one of that sentence
         self.heading = NEVER  # the paragraph or section that it alone is the head of
         self.times = 0  # figures of its own
 
@@ -74,7 +88,7 @@ class Focus:
         self._next = 0
         self._known: dict[str, Known] = {}
         self._paragraph = NEVER
-        self._section = NEVER
+        self._section = 0
         self.named: list[Mention] = []  # of the last sentence that names anybody
         if page.topic is not None:
             self._of(page.topic, "company")
@@ -109,6 +123,7 @@ class Focus:
 
     def _open(self, sentence: Sentence, told: list[Mention], main: Known) -> None:
         main.main = sentence.index
+        main.paragraph = sentence.paragraph
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
             main.opened = sentence.paragraph
@@ -165,7 +180,8 @@ class Focus:
 
     def _score(self, known: Known, weights: Weights, sentence: Sentence) -> float:
         index = sentence.index
-        score = weights.main * max(0.0, 1 - FADE_MAIN * max(0, index - known.main - 1))
+        main = max(0.0, 1 - FADE_MAIN * max(0, index - known.main - 1))
+        score = weights.main * main * (1.0 if known.paragraph == sentence.paragraph else ACROSS)
         score += weights.named * _fresh(index, known.named) + weights.owner * _fresh(index, known.owner)
         score += weights.buyer * _fresh(index, known.buyer) + weights.seller * _fresh(index, known.seller)
         score += weights.topic * known.topic + weights.times * min(known.times, 3)

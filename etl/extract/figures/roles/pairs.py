@@ -64,7 +64,8 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     found = places(page.folded, scene, figure.quantity)
     voice = _voice(figure, found, scene)
     first, second = (
-        sorted(_told(figure, found, voice, role) + _from_focus(figure, focus, role), key=_by_score) for role in (0, 1)
+        sorted(_told(figure, found, voice, role) + _from_focus(figure, scene, focus, role), key=_by_score)
+        for role in (0, 1)
     )
     one = first[0] if first and first[0].score > 0 else None
     other = second[0] if second and second[0].score > LEAST else None
@@ -100,7 +101,7 @@ def _voice(figure: Figure, found: list[Place], scene: Scene) -> Voice:
         sold=not spend
         and any(place.party.case == "to" for place in found)
         and scene.told("sell", start, end) is not None,
-        got=spend and scene.told("get", start, end) is not None,
+        got=scene.told("get", start, end) is not None,
         passive=any(place.party.case == "by" and not place.before and place.gap <= REACH for place in found),
     )
 
@@ -112,7 +113,7 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
     told = []
     for place in found:
         party = place.party
-        if party.person is not None and role == 1:
+        if party.person is not None and role == 1 and figure.metric != "customer_spend":
             continue
         score = worth.get(party.case, 0.0)
         score += _kind(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
@@ -121,7 +122,7 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
             score += sign * (1.5 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
         if voice.passive and party.case == "bare" and place.before:
             score -= 1.5 * sign
-        if voice.got and party.case == "from":
+        if voice.got and party.case == "from" and figure.metric != "stake":
             score += 1.2 * sign
         told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
     return told
@@ -154,14 +155,16 @@ def _position(place: Place, role: int) -> float:
 
 
 def _kind(metric: str, role: int, kind: str) -> float:
-    if kind == "person":
-        return 0.3 if role == 0 and metric != "customer_spend" else -3.0
     if metric == "customer_spend":
+        if kind == "person":  # who speaks of money is more often the one who is paid
+            return -1.5 if role == 0 else 1.0
         if kind == "vendor":
             return -2.5 if role == 0 else 2.0
         if kind.startswith("customer"):
             return 1.5 if role == 0 else -1.2
         return -2.0 if kind.startswith("investor") and role == 1 else 0.0
+    if kind == "person":
+        return 0.3
     if kind == "vendor":
         return -0.6 if role == 0 else 0.8
     if kind.startswith("investor"):
@@ -169,9 +172,12 @@ def _kind(metric: str, role: int, kind: str) -> float:
     return 0.0
 
 
-def _from_focus(figure: Figure, focus: Focus, role: int) -> list[Told]:
-    """Names that earlier sentences offer for a role."""
-    name = PARTS[figure.metric == "customer_spend"][role]
+def _from_focus(figure: Figure, scene: Scene, focus: Focus, role: int) -> list[Told]:
+    """Names that earlier sentences offer for a role; those that stand in this one speak for themselves."""
+    part = PARTS[figure.metric == "customer_spend"][role]
+    here = {party.name for party in scene.parties if party.person is None}
     return [
-        Told(each, FOCUS * score, None, "focus") for each, score in focus.ranked(name, figure.sentence) if score > 0
+        Told(name, FOCUS * score, None, "focus")
+        for name, score in focus.ranked(part, figure.sentence)
+        if score > 0 and name not in here
     ]

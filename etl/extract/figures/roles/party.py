@@ -181,22 +181,25 @@ def _start(quantity: Quantity) -> int:
 
 INNER = frozenset(("inner", "who", "whose"))
 OPENING = frozenset(("say", "break", "inner", "who", "whose"))
-BESIDE = frozenset(("leader", "say"))
+NEXT = {"leader": 45, "say": 2}  # characters between such a word and the name behind it
 AFTER_NAME = frozenset(("who", "whose", "lead", "leader", "say"))
 
 
 def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
     """Gives a relative clause, or a verb of leading, to the name it follows."""
-    for party in reversed(found):
-        if party.end <= cue.start:
+    behind: Party | None = None
+    party: Party | None = None
+    for each in reversed(found):
+        if each.end <= cue.start:
+            party = each
             break
-        if cue.tag in BESIDE and 0 <= party.start - cue.end <= 2:
-            party.leads |= cue.tag == "leader"
-            party.says |= cue.tag == "say"
-            return
-    else:
+        behind = each
+    if behind is not None and cue.tag in NEXT and 0 <= behind.start - cue.end <= NEXT[cue.tag]:
+        behind.leads |= cue.tag == "leader"
+        behind.says |= cue.tag == "say"
+    elif party is None:
         return
-    if cue.tag == "say":
+    elif cue.tag == "say":
         party.says |= cue.start - party.end <= 2
     elif cue.tag in ("lead", "leader"):
         party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of")
