@@ -81,7 +81,7 @@ def _words_of(row: dict[str, Any]) -> None:
         return
     first, last = (int(row[name] - row["sentence_start"]) for name in ("start_char", "end_char"))
     before, read, after = plain_inside(told[:first]), plain(told[first:last]), plain_inside(told[last:])
-    st.markdown(f"{before}:orange-background[{read}]{after}")
+    st.markdown(f"{before}:primary-background[{read}]{after}")
 
 
 def how_read(row: dict[str, Any]) -> str:

@@ -58,7 +58,8 @@ def draw() -> None:
 
 
 def _name(row: dict[str, Any]) -> str:
-    return str(row["doc_id"] if formats.missing(row["title"]) else row["title"])
+    """Its title, else the name of its file."""
+    return str(row["title"]) if not formats.missing(row["title"]) else str(row["path"]).rpartition("/")[2]
 
 
 def _language(code: object) -> str:
