@@ -10,8 +10,10 @@ from etl.extract.model import Figure, Mention, Page, Sentence
 from etl.extract.sentences import HEADING
 
 NEVER = -99
-FADE = 0.25  # what each further sentence takes off what somebody did
-FADE_MAIN = 0.5  # the same of having been the first one named
+NEAR = 4  # sentences after which it no longer counts what somebody did
+FADED = (1.0, 1.0, 0.75, 0.5, 0.25)  # what it counts in the same sentence, in the next one …
+FADED_MAIN = (1.0, 1.0, 0.5, 0.0, 0.0)  # the same of having been the one that a sentence is about
+MANY = 3
 ACROSS = 0.7  # what is left of it in another paragraph
 HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
 BEST = 4
@@ -173,40 +175,53 @@ class Focus:
         """
         weights = WEIGHTS[role]
         told = [
-            (name, self._score(self._known[name], weights, sentence)) for name in islice(reversed(self._known), RECENT)
+            (name, _score(self._known[name], weights, sentence, self._section))
+            for name in islice(reversed(self._known), RECENT)
         ]
         told.sort(key=_by_score)
         return told[:BEST]
 
-    def _score(self, known: Known, weights: Weights, sentence: Sentence) -> float:
-        index = sentence.index
-        main = max(0.0, 1 - FADE_MAIN * max(0, index - known.main - 1))
-        score = weights.main * main * (1.0 if known.paragraph == sentence.paragraph else ACROSS)
-        score += weights.named * _fresh(index, known.named) + weights.owner * _fresh(index, known.owner)
-        score += weights.buyer * _fresh(index, known.buyer) + weights.seller * _fresh(index, known.seller)
-        score += weights.topic * known.topic + weights.times * min(known.times, 3)
-        score += weights.opened * (known.opened == sentence.paragraph)
-        score += weights.heading * (known.heading in (sentence.paragraph, self._section))
-        kind = known.kind
-        if kind == "vendor":
-            score += weights.vendor
-        elif kind == "person":
-            score += weights.person
-        elif kind.startswith("customer"):
-            score += weights.customer
-        elif kind == "investor":
-            score += weights.investor
-        if known.buyer > NEVER and known.owner == NEVER and known.seller == NEVER:
-            score += weights.only_buyer
-        elif known.seller > NEVER:
-            score += weights.was_seller
-        return score
+
+def _score(known: Known, weights: Weights, sentence: Sentence, section: int) -> float:
+    index, paragraph = sentence.index, sentence.paragraph
+    score = weights.times * known.times if known.times < MANY else weights.times * MANY
+    if known.topic:
+        score += weights.topic
+    gap = index - known.main
+    if gap <= NEAR:
+        main = weights.main * FADED_MAIN[gap]
+        score += main if known.paragraph == paragraph else main * ACROSS
+    for weight, last in (
+        (weights.named, known.named),
+        (weights.owner, known.owner),
+        (weights.buyer, known.buyer),
+        (weights.seller, known.seller),
+    ):
+        gap = index - last
+        if gap <= NEAR:
+            score += weight * FADED[gap]
+    if known.opened == paragraph:
+        score += weights.opened
+    if known.heading == paragraph or known.heading == section:
+        score += weights.heading
+    if known.seller > NEVER:
+        score += weights.was_seller
+    elif known.buyer > NEVER and known.owner == NEVER:
+        score += weights.only_buyer
+    return score + _kind(known.kind, weights)
+
+
+def _kind(kind: str, weights: Weights) -> float:
+    if kind == "company":
+        return 0.0
+    if kind == "vendor":
+        return weights.vendor
+    if kind == "person":
+        return weights.person
+    if kind.startswith("customer"):
+        return weights.customer
+    return weights.investor if kind == "investor" else 0.0
 
 
 def _by_score(told: tuple[str, float]) -> float:
     return -told[1]
-
-
-def _fresh(index: int, last: int) -> float:
-    """From 1 for the sentence before (or this one) down to 0."""
-    return max(0.0, 1 - FADE * max(0, index - last - 1))

@@ -47,6 +47,7 @@ PARTS = ("holder", "held"), ("customer", "vendor")
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 REACH = 40  # characters between a number and the one who does it, behind `by`
 NOUN = {"held": -1.5, "holder": 1.5}  # for the holder's role; the other way round for the company held
+SURE = 3.0  # a name of this sentence against which no earlier one stands up
 LEAST = 0.4  # what a role is worth that nobody is found for
 
 
@@ -63,10 +64,7 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     """Who and with whom, as the sentence and what came before it say; None for what nothing tells."""
     found = places(page.folded, scene, figure.quantity)
     voice = _voice(figure, found, scene)
-    first, second = (
-        sorted(_told(figure, found, voice, role) + _from_focus(figure, scene, focus, role), key=_by_score)
-        for role in (0, 1)
-    )
+    first, second = (_candidates(figure, found, voice, scene, focus, role) for role in (0, 1))
     one = first[0] if first and first[0].score > 0 else None
     other = second[0] if second and second[0].score > LEAST else None
     if one is None or other is None or one.name != other.name:
@@ -76,6 +74,15 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     if one.score + _worth(next_other) >= _worth(next_one) + other.score:
         return one, next_other
     return next_one, other
+
+
+def _candidates(figure: Figure, found: list[Place], voice: Voice, scene: Scene, focus: Focus, role: int) -> list[Told]:
+    told = _told(figure, found, voice, role)
+    told.sort(key=_by_score)
+    if len(told) < 2 or told[0].score < SURE:
+        told += _from_focus(figure, scene, focus, role)
+        told.sort(key=_by_score)
+    return told
 
 
 def _by_score(told: Told) -> float:
