@@ -15,6 +15,7 @@ OPENERS = "\"'\u201c\u2018:;\u2013\u2014-*\u2022(\u00bb>|.!?#_"
 APPOSED = {"age": "person", "years": "person", "thing": "company", "some": "company"}
 WEIGHTS = {"place": 1, "outlet": 3}  # of a word in front; 2 for the other kinds
 SEAT = re.compile(r" \(([^(),]{3,24})[,)]")
+MARKS = 6  # characters of a list mark
 SURE = 2  # points from which a name is taken for what they speak for
 
 
@@ -95,7 +96,7 @@ def _free(start: int, end: int, hits: list[Hit], taken: int) -> list[tuple[int, 
 
 def begins(text: str, sentence_start: int, start: int) -> bool:
     """Whether a word stands where any word has a capital."""
-    if start <= sentence_start:
+    if start <= sentence_start + MARKS and not any(map(str.isalpha, text[sentence_start:start])):
         return True
     before = text[start - 1]
     if before in "\"'\u201c\u2018*_(":
@@ -138,20 +139,31 @@ def _weigh(name: Name, spot: Spot, page: Page, known: Words) -> None:
         name.speak(piece.tail, 3)
     if piece.title and piece.kind != "company":
         name.speak("person", 3 if " " in name.text else 1)
-    folded = page.folded
-    before = folded[max(spot.sentence.start, spot.start - 36) : spot.start].rsplit(None, 2)
-    if before and folded[spot.start - 1] == " ":
-        last = before[-1].strip("\"'(,.;:")
-        kinds = known.before.get(last)
-        pair = known.before.get(f"{before[-2]} {last}") if len(before) > 1 else None
-        if last in known.ticker and name.text.isupper():
-            return
-        for kind in pair or kinds or ():
-            if kind == "person" and piece.kind in ("company", "outlet"):
-                continue
-            name.speak(kind, WEIGHTS.get(kind, 2))
+    _weigh_before(name, spot, page.folded, known)
     if piece.kind != "place":
-        _weigh_after(name, spot, folded, known)
+        _weigh_after(name, spot, page.folded, known)
+
+
+def _weigh_before(name: Name, spot: Spot, folded: str, known: Words) -> None:
+    before = folded[max(spot.sentence.start, spot.start - 36) : spot.start].rsplit(None, 2)
+    if not before or folded[spot.start - 1] != " ":
+        return
+    last = before[-1].strip("\"'(,.;:")
+    if last in known.ticker and name.text.isupper():
+        return
+    both = f"{before[-2]} {last}" if len(before) > 1 else ""
+    if spot.piece.kind == "place":
+        if last in known.deal or both in known.deal:
+            name.speak("company", 4)
+        return
+    pair = known.before.get(both)
+    sure = pair is not None or last in known.strong
+    for kind in pair or known.before.get(last, ()):
+        if kind == "person" and spot.piece.kind in ("company", "outlet"):
+            continue
+        name.speak(kind, 3 if sure and kind == "company" else WEIGHTS.get(kind, 2))
+    if last in known.honorifics:
+        name.speak("person", 4)
 
 
 def _is_dateline(folded: str, spot: Spot) -> bool:
@@ -174,12 +186,14 @@ def _weigh_after(name: Name, spot: Spot, folded: str, known: Words) -> None:
     after = folded[end : end + 30].split(None, 2)
     if not after:
         return
-    first = after[0].rstrip(",.;:\"'")
+    first = after[0].strip(",.;:\"'")
     kinds = table.get(first)
     if len(after) > 1 and first == after[0]:
         kinds = table.get(f"{first} {after[1].rstrip(',.;:')}", kinds)
     for kind in kinds or ():
         name.speak(kind, 2)
+    if kinds is None and first in known.beside and not spot.piece.owner:
+        name.speak("company", 1 if spot.initial or " " in name.text else 2)
 
 
 def _weigh_apposed(name: Name, spot: Spot, folded: str, known: Words) -> None:

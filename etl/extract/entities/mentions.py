@@ -46,8 +46,9 @@ def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, st
     """Name, kind and `how` of a spot that names somebody."""
     text = spot.piece.name
     name = names[text]
-    if text not in shorts and text.isupper() and text.title() in shorts:
+    if text not in shorts and text.isupper() and (text.title() in shorts or text.title() in names):
         text = text.title()  # who speaks, in a transcript
+        name = names.get(text, name)
     if text in shorts and name.kind in ("", COMPANY, "person", "outlet", "place"):
         if name.kind == "place" and not name.points.get(COMPANY):
             return None
@@ -65,9 +66,9 @@ def _lists(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], name
     rows: list[tuple[int, int, Name | None]] = [
         (hit.start, hit.end, None) for hit, _ in hits if hit.known.kind not in NO_PARTY
     ]
-    rows += [(spot.start, spot.end, names[spot.piece.name]) for spot in found if not spot.initial]
+    rows += [(spot.start, spot.end, names[spot.piece.name]) for spot in found if not spot.shouted]
     rows.sort(key=lambda row: row[0])
-    join_lists(rows, page.folded)
+    join_lists(rows, page.folded, page.text)
 
 
 def _abbreviations(

@@ -132,9 +132,12 @@ class _Cutter:
                 return any(each.low in known.of for each in self.open)
             if token.text[0].isdigit():
                 return index + 1 == len(self.tokens) and token.text.isdigit() and len(token.text) < 3
-        if low in known.namesakes and low in known.skipped and token.text[0].isupper() and index + 1 < len(self.tokens):
-            return self.tokens[index + 1].low not in known.skipped
-        if low in known.skipped or CODE.match(token.text) or PRODUCT.match(token.text):
+        if low in known.skipped:
+            following = self.tokens[index + 1].low if index + 1 < len(self.tokens) and not token.owner else ""
+            if low in known.namesakes and token.text[0].isupper() and following and following not in known.skipped:
+                return True  # "Dana Ruiz", where a language has the word "dana"
+            return low not in known.functions and following in known.own
+        if CODE.match(token.text) or PRODUCT.match(token.text):
             return False
         return any(each.isupper() for each in token.text[:4])
 
@@ -179,21 +182,32 @@ class _Cutter:
             return "company", 5 if formal else 4
         if low in known.places:
             return "place", 0
-        first, last = name[0], name[-1]
-        if low in known.products or (last.low in known.products and len(name) == 1):
+        if low in known.surnames:
+            return "person", 4
+        if low in known.products:
             return "product", 0
+        last = name[-1]
         if DOMAIN.search(last.text):
             return "company", 3
-        begins = len(name) > 1 and first.low in known.first
+        if len(name) == 1:
+            unlike = low in known.last or low in known.skipped or low in known.legal
+            return ("drop", 0) if unlike else ("", 1 if CAMEL.search(last.text) else 0)
+        return self._kind_of_several(name)
+
+    def _kind_of_several(self, name: list[_Token]) -> tuple[str, int]:
+        known = self.words
+        first, last = name[0], name[-1]
+        begins = first.low in known.first
+        if last.low in known.own:
+            return "company", 3
         if not begins and all(each.low in known.last or each.low in known.skipped for each in name):
             return "drop", 0
-        if len(name) > 1:
-            if last.low in known.outlet or last.low in known.analyst:
-                return "outlet", 3
-            if begins or last.low in known.last:
-                return "company", 3
-            if first.low in known.given and len(name) <= 4:
-                return "person", 0
-            if any(each.low in known.of for each in name[:2]):
-                return "company", 2
+        if last.low in known.outlet or last.low in known.analyst:
+            return "outlet", 3
+        if begins or last.low in known.last or any(each.low == "&" for each in name):
+            return "company", 3
+        if first.low in known.given and len(name) <= 4:
+            return "person", 0
+        if any(each.low in known.of for each in name[:2]):
+            return "company", 2
         return "", 1 if CAMEL.search(last.text) else 0

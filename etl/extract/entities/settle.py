@@ -19,23 +19,31 @@ def decide(names: dict[str, Name], text: str) -> None:
             continue
         best = max(ORDER, key=lambda kind: (points.get(kind, 0), -ORDER.index(kind)))
         least = SURE
-        if not name.firm and best != "person":
-            # A capital at the head of a sentence: the word may be any.
-            least = 3 if not _is_common(name.text, text) else 99
         if best == "person" and " " not in name.text:
+            least = 4  # a surname alone, unless a title or fame tells whose
+        elif not name.firm and best != "person" and is_doubtful(name.text, text, points[best]):
             continue
-        if best == COMPANY and name.text.isupper() and len(name.text) < 6:
-            least = max(least, 3)  # an abbreviation may be anything
+        elif best == COMPANY and name.text.lower() in words().given:
+            least = 3  # somebody called by a given name
+        elif best == COMPANY and name.text.isupper() and len(name.text) < 6:
+            least = 3  # an abbreviation may be anything
         if points[best] >= least:
             name.kind = best
 
 
-def _is_common(name: str, text: str) -> bool:
-    """Whether the first word of a name is used as a common word in the same text, or in any."""
-    return " " not in name and name[1:].islower() and f" {name.lower()} " in text
+def is_doubtful(name: str, text: str, points: int = 0) -> bool:
+    """Whether a word that only stands where every word has a capital may be a common one: it has the look of one (which
+    many `points` outweigh), or stands in the same text without its capital."""
+    low = name.lower()
+    if " " in name or name[1:] != low[1:]:
+        return False
+    known = words()
+    if points < SURE + 1 and (low.endswith(known.endings) or low.startswith(known.beginnings)):
+        return True
+    return low in known.vocabulary or f" {low} " in text
 
 
-def join_lists(found: list[tuple[int, int, Name | None]], text: str) -> None:
+def join_lists(found: list[tuple[int, int, Name | None]], folded: str, text: str) -> None:
     """Makes a company of each name without a kind that stands in a list beside a company.
 
     `found` are the names (None for a company that is known already) with their offsets, in order.
@@ -43,11 +51,11 @@ def join_lists(found: list[tuple[int, int, Name | None]], text: str) -> None:
     joiners = words().joiners
     for row in (found, found[::-1]):
         for (start, end, name), (other_start, other_end, other) in pairwise(row):
-            if other is None or other.kind or not other.firm:
+            if other is None or other.kind or (not other.firm and is_doubtful(other.text, text)):
                 continue
             if name is not None and name.kind != COMPANY:
                 continue
-            gap = text[end:other_start] if end <= other_start else text[other_end:start]
+            gap = folded[end:other_start] if end <= other_start else folded[other_end:start]
             if gap in joiners:
                 other.kind = COMPANY
 

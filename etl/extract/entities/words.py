@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,12 @@ class Words:
     skipped: frozenset[str]  # capitalised words that are no part of a name
     places: frozenset[str]
     products: frozenset[str]
+    vocabulary: frozenset[str]  # words of the phrases that the languages' tables hold: none of them is a rare word
+    functions: frozenset[str]  # those of `skipped` that are no part of any name
+    endings: tuple[str, ...]  # of common words, by which a word at the head of a sentence is doubted
+    beginnings: tuple[str, ...]
+    surnames: frozenset[str]
+    honorifics: frozenset[str]
     namesakes: frozenset[str]  # given names that are also skipped words
     given: frozenset[str]
     officers: frozenset[str]  # titles of one to four words
@@ -32,6 +39,9 @@ class Words:
     analyst: frozenset[str]  # ends the name of who is asked for an opinion
     before: dict[str, tuple[str, ...]]  # one or two words -> the kinds that they speak for
     after: dict[str, tuple[str, ...]]
+    strong: dict[str, tuple[str, ...]]  # as `before`, beyond doubt
+    deal: dict[str, tuple[str, ...]]  # also where the name is that of a place
+    beside: dict[str, tuple[str, ...]]  # as `after`, but weak
     owned: dict[str, tuple[str, ...]]  # behind a possessive
     ticker: dict[str, tuple[str, ...]]  # in front of a stock's sign
     company_tails: frozenset[str]
@@ -57,6 +67,12 @@ def words() -> Words:
         skipped=frozenset().union(*(_all(capitals, each) for each in ("function", "calendar", "peoples", "generic"))),
         places=_all(capitals, "places"),
         products=_all(capitals, "products"),
+        vocabulary=frozenset(word for code in languages.codes() for word in _phrases(code)),
+        functions=_all(capitals, "function") | _all(capitals, "calendar"),
+        endings=tuple(sorted(_all(capitals, "common_endings"))),
+        beginnings=tuple(sorted(_all(capitals, "common_beginnings"))),
+        surnames=_all([each["persons"]["known"] for each in told], "names"),
+        honorifics=_all([each["titles"] for each in told], "honorific"),
         namesakes=given - _all(capitals, "calendar"),
         given=given,
         officers=_all([each["titles"] for each in told], "officer"),
@@ -70,6 +86,9 @@ def words() -> Words:
         analyst=_all(parts, "analyst"),
         before=_evidence(told, "before"),
         after=_evidence(told, "after"),
+        strong=_evidence(told, "strong"),
+        deal=_evidence(told, "deal"),
+        beside=_evidence(told, "beside"),
         owned=_evidence(told, "owned"),
         ticker=_evidence(told, "ticker"),
         company_tails=_all([each["tails"] for each in told], "company"),
@@ -82,6 +101,19 @@ def words() -> Words:
         apposition=_apposition([each["apposition"] for each in told]),
         legal_tail=re.compile(rf"(?: \([^()\s]{{2,10}}\))?,? (?:{_either(legal)})(?!\w)\.?"),
     )
+
+
+def _phrases(code: str) -> Iterator[str]:
+    """The words of all phrases that a language's files look for."""
+    for _, _, phrase in languages.cues(code):
+        yield from phrase.split()
+    told = languages.section(code, "entities")
+    for phrases in (*told["evidence"]["before"].values(), *told["evidence"]["after"].values()):
+        for phrase in phrases:
+            yield from phrase.split()
+    for tags in told["pointers"]["head"].values():
+        for phrase in tags:
+            yield from phrase.split()
 
 
 def _all(tables: list[dict[str, Any]], key: str) -> frozenset[str]:
