@@ -1,4 +1,4 @@
-"""Numbers that begin with no number word: `a million`, `several million`, `half a billion`, `sejuta`, `a dozen`, `a dollar`."""
+"""Numbers that begin with no number word: `a million`, `several million`, `half a billion`, `sejuta`, `a dollar`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from decimal import Decimal
 from etl.extract.quantities.chains import Chain, add_powers, chain, scale_words
 from etl.extract.quantities.finishing import finish
 from etl.extract.quantities.numerals import UNIT, Piece, below_hundred
-from etl.extract.quantities.quantity import ABOUT, AT_LEAST, COUNT, NOTHING, Term
+from etl.extract.quantities.quantity import ABOUT, AT_LEAST, COUNT, NOTHING, Next, Term
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import DOZEN, HUNDRED, ONE, PART, SCALE, WHOLE
 from etl.extract.quantities.units import unit_after
 from etl.extract.quantities.vague import past_of
-from etl.extract.quantities.words import Next, last_word, phrase_before, word_after, words_before
+from etl.extract.quantities.words import last_word, phrase_before, word_after, words_before
 
 
 def with_article(src: Source, at: int, first: Next, floor: int) -> Term | None:
@@ -76,7 +76,7 @@ def _whole(src: Source, at: int, first: Next, worth: int) -> Term:
 
 
 def _part(src: Source, at: int, first: Next, part: Decimal) -> Term | None:
-    """`half a million`, `a quarter of a billion`, `setengah miliar`, `half a percent`; a share of anything else is none."""
+    """`half a million`, `a quarter of a billion`, `setengah miliar`, `half a percent`; else a share is no number."""
     tables, low = src.tables, src.low
     end, after = first[2], word_after(low, first[2])
     if after[0] in tables.joins["of"]:

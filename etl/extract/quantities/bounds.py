@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.extract.quantities.quantity import ABOUT, AT_LEAST, AT_MOST, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after, words_before
+from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after, word_behind, words_before
 
 NONE = "none"
 
@@ -46,7 +46,7 @@ def _before(src: Source, term: Term, floor: int) -> tuple[str | None, int]:
 
 def _spans(src: Source, term: Term) -> bool:
     """Whether what is counted makes `over` a span: `over three rounds`."""
-    return term.bare and word_after(src.low, term.end)[0] in src.tables.spanned
+    return term.bare and word_behind(src.low, term)[0] in src.tables.spanned
 
 
 def _after(src: Source, term: Term) -> tuple[str, int] | None:
@@ -54,7 +54,7 @@ def _after(src: Source, term: Term) -> tuple[str, int] | None:
     low, end, tables = src.low, term.end, src.tables
     if low.startswith("+", end):
         return None if low[end + 1 : end + 2].isdigit() else (AT_LEAST, end + 1)
-    after = word_after(low, end)
+    after = word_behind(low, term)
     if not after[0]:
         return None
     found = phrase_at(low, after, tables.bounds_after)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from etl.extract.quantities.digits import DIGITS, read_digits
 from etl.extract.quantities.numerals import UNIT, Piece, read_piece
+from etl.extract.quantities.quantity import Next
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import DOZEN, HUNDRED, PART, SCALE, WHOLE
-from etl.extract.quantities.words import Next, word_after
+from etl.extract.quantities.words import word_after
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 JOIN = re.compile(r",?[ \n]{1,3}(?:& )?| & ")
@@ -29,7 +30,7 @@ class Chain(NamedTuple):
 
 
 def scale_words(src: Source, end: int, after: Next) -> tuple[int, int, bool, str, Next]:
-    """The scale words behind `end` multiplied, where they end, whether they say `about`, their language, the next word."""
+    """The scale words behind `end` multiplied, where they end, if they say `about`, their language, the next word."""
     scale, about, lang = 1, False, ""
     tables = src.tables
     while scale < 10**15:

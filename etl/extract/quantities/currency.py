@@ -8,6 +8,7 @@ from typing import NamedTuple
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.words import phrase_before, words_before
 
+LETTERS = re.compile(r"[^\W\d_]+$")
 LONGEST_NAME = 12
 YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 
@@ -26,8 +27,22 @@ class Left(NamedTuple):
     wordlike: bool = False
 
 
-def currency_before(src: Source, at: int) -> Left | None:
-    """The currency that stands directly before `at`."""
+def currency_before(src: Source, at: int, words: list[str]) -> Left | None:
+    """The currency that stands directly before `at`; `words` are those before it. A minus may stand between."""
+    if not words:
+        return None
+    last = words[-1]
+    if last[-1] == "-" and src.text[at - 1] == "-":
+        at, last = at - 1, last[:-1]
+    if not last:
+        return None
+    if last[-1] not in src.tables.signs:
+        stem = last.rstrip(".")
+        if not stem.isalpha():
+            match = LETTERS.search(stem)
+            stem = match[0] if match else ""
+        if stem not in src.tables.money_words:
+            return None
     text = src.text
     end = at
     while end > 0 and end > at - 4 and text[end - 1] in " \n":
@@ -88,7 +103,7 @@ def _lettered(src: Source, start: int, stop: int, end: int, at: int) -> Left | N
     code = tables.abbreviations.get(low[start:stop])
     if code is not None:
         return Left(start, code, 1, spaced)
-    if stop != end or low[start:stop] not in tables.names_before.by_word:
+    if stop != end or low[start:stop] not in tables.names_before.sizes:
         return None
     if YEAR.match(text, at):
         return None  # `Euro 2024`

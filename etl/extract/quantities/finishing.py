@@ -22,7 +22,7 @@ def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> T
     if left is not None:
         term.start, term.before, term.unit = left.start, True, left.code
     if right is not None:
-        term.end = right.end
+        term.end, term.after = right.end, None
         term.unit = right.unit if right.unit != DAY else NOTHING
         if right.worth > 1:
             term.scale *= int(right.worth)
@@ -31,7 +31,8 @@ def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> T
             term.value, term.step, term.part = term.value * worth, term.step * worth, worth
             term.cents = right.unit != PERCENT
     _sign(src, term)
-    term.words = words_before(src.low, term.start)
+    if term.start != term.at or not term.words:
+        term.words = words_before(src.low, term.start)
     _negate(src, term)
     return term
 
@@ -80,5 +81,5 @@ def _negate(src: Source, term: Term) -> None:
         or gap.endswith(("\t", "|"))
         or start == 1
     ):
-        term.start, term.end, term.negative = start - 1, term.end + 1, True
+        term.start, term.end, term.negative, term.after = start - 1, term.end + 1, True, None
         term.words = words_before(src.low, term.start)

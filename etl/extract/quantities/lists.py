@@ -34,10 +34,10 @@ def _listed(src: Source, one: Term, two: Term, final: bool) -> bool:
 
 
 def _share(term: Term, last: Term) -> None:
-    if term.unit == COUNT and last.unit != COUNT and not last.before and last.raw != "-":
-        if last.unit != NOTHING or last.end > last.start + len(last.raw):  # a measure, not a year
-            term.unit = last.unit
-            term.value, term.step = term.value * last.part, term.step * last.part
-    if term.unit == last.unit and term.scale == 1 and term.value < THOUSAND and not term.grouped:
-        if last.scale > 1 and term.value <= ALIKE * last.value:
-            term.scale = last.scale
+    measured = last.unit != NOTHING or last.end > last.start + len(last.raw)  # not a year
+    if term.unit == COUNT and last.unit != COUNT and measured and not last.before and last.raw != "-":
+        term.unit = last.unit
+        term.value, term.step = term.value * last.part, term.step * last.part
+    alike = term.unit == last.unit and term.scale == 1 < last.scale
+    if alike and term.value < THOUSAND and not term.grouped and term.value <= ALIKE * last.value:
+        term.scale = last.scale

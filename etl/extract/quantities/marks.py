@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from etl.extract.quantities.currency import Left
-from etl.extract.quantities.quantity import NOTHING, PERCENT
+from etl.extract.quantities.quantity import NOTHING, PERCENT, Next
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.units import unit_after
-from etl.extract.quantities.words import Next, word_after
+from etl.extract.quantities.words import word_after
 
 
 def short_scale(src: Source, after: Next, left: Left | None) -> tuple[int, int] | None:

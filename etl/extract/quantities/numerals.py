@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from etl.extract.quantities.quantity import Next
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.tables import HUNDRED, ONE, SCALE, TEEN, TEN, TENFOLD, WHOLE
-from etl.extract.quantities.words import Next, word_after
+from etl.extract.quantities.tables import HUNDRED, ONE, SCALE, TEEN, TEN, TENFOLD, WHOLE, Atom
+from etl.extract.quantities.words import word_after
 
 UNIT = Decimal(1)
 
@@ -71,7 +72,7 @@ def _small(src: Source, first: Next) -> tuple[int, int, bool] | None:
     if atom.kind == TEN:
         after = word_after(low, end)
         one = atoms.get(after[0])
-        return (value + one.worth, after[2], False) if _is_one(one) else (value, end, False)
+        return (value + one.worth, after[2], False) if one is not None and _is_one(one) else (value, end, False)
     if atom.kind != ONE:
         return None
     if not 0 < value < 10:
@@ -88,16 +89,16 @@ def _small(src: Source, first: Next) -> tuple[int, int, bool] | None:
     return value, end, False
 
 
-def _is_one(atom: object) -> bool:
-    return atom is not None and atom.kind == ONE and 0 < atom.worth < 10  # type: ignore[attr-defined]
+def _is_one(atom: Atom) -> bool:
+    return atom.kind == ONE and 0 < atom.worth < 10
 
 
 def _with_one(src: Source, tens: int, end: int) -> tuple[int, int, bool]:
     """`empat puluh` and the one behind it, if that begins no number of its own."""
     after = word_after(src.low, end)
     one = src.tables.atoms.get(after[0])
-    if _is_one(one) and not _multiplied(src, after[2]):
-        return tens + one.worth, after[2], False  # type: ignore[union-attr]
+    if one is not None and _is_one(one) and not _multiplied(src, after[2]):
+        return tens + one.worth, after[2], False
     return tens, end, False
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from etl.extract.quantities.lists import share_lists
 from etl.extract.quantities.quantity import COUNT, NOTHING, PERCENT, RANGE, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.words import last_word, phrase_before, word_after, words_before
+from etl.extract.quantities.words import phrase_before, word_behind, words_before
 
 NEAR = 36  # code points between two numbers that belong together
 THOUSAND = 1_000
+LARGEST_PART = 100
 DASHES = ("-", "\u2014", "--")
 
 
@@ -34,50 +35,47 @@ def pair(src: Source, terms: list[Term]) -> list[Term]:
 
 def _join(src: Source, first: Term, second: Term) -> Term | None:
     """One term for two that are one quantity; None where they stay two, with what they share."""
-    low, links = src.low, src.tables.links
-    _revive(src, first, second)
-    between = low[first.end : second.start]
-    link = between.strip()
+    links = src.tables.links
+    link = src.low[first.end : second.start].strip()
     if link in DASHES:
+        _revive(src, first, second)
         return _dashed(src, first, second)
-    words = link.split()
-    link = _without_bound(src, words) if len(words) > 1 else link
-    if (
-        link in links["list"]
-        and second.cents
-        and not first.cents
-        and _is_money(first)
-        or (not link and second.cents and _is_money(first))
-    ):
+    if link and link.split(None, 1)[0] not in src.tables.linking:
+        return None
+    if " " in link or "\n" in link:
+        link = _without_bound(src, link.split())
+    _revive(src, first, second)
+    if second.cents and not first.cents and _is_money(first) and (not link or link in links["list"]):
         return _with_cents(first, second)
-    if first.named and second.bare and second.scale == 1 and _goes_on(src, link, second):
-        second.unit, second.named = NOTHING, True
+    if _refused_alike(src, first, second, link):
+        second.unit = NOTHING
         return None
     opener = _opener(src, first)
     kind = opener[0] if opener else ""
-    if kind == "between" and opener is not None and link in links["both"]:
+    if opener is not None and kind == "between" and link in links["both"]:
         return _range(src, first, second, opener[1])
     if link in links["ratio"] and not kind and _is_ratio(first, second, link in links["range"]):
         first.unit = second.unit = NOTHING
-        return None
-    if (
-        link in links["parts"]
-        and first.unit == NOTHING
-        and first.raw.isdigit()
-        and second.bare
-        and second.worth >= first.value
-        and first.value < 100
-    ):
-        second.unit = NOTHING
-        return None
-    if link in links["change"]:
+    elif link in links["change"] or (link in links["range"] and _changes(src, first, kind)):
         share(first, second)
     elif link in links["range"]:
-        if _changes(src, first, kind):
-            share(first, second)
-            return None
-        return _range(src, first, second, opener[1] if kind == "from" and opener else first.start, worded=True)
+        return _range(
+            src, first, second, opener[1] if opener is not None and kind == "from" else first.start, worded=True
+        )
     return None
+
+
+def _refused_alike(src: Source, first: Term, second: Term, link: str) -> bool:
+    """Whether a bare second number is a name as the first is: `pages 12 to 15`, `Pasal 27 dan 28`, `part 6 of 9`."""
+    links = src.tables.links
+    if not second.bare or second.scale > 1 or first.unit != NOTHING:
+        return False
+    if link in links["parts"]:
+        return first.raw.isdigit() and first.value < LARGEST_PART and first.value <= second.value
+    if not first.named or not (link in links["range"] or link in links["list"] or link in (",", "&", "")):
+        return False
+    second.named = word_behind(src.low, second)[0] not in src.tables.counted
+    return second.named
 
 
 def _opener(src: Source, first: Term) -> tuple[str, int] | None:
@@ -92,21 +90,14 @@ def _opener(src: Source, first: Term) -> tuple[str, int] | None:
 
 
 def _changes(src: Source, first: Term, kind: str) -> bool:
-    """Whether `X to Y` says that something went from X to Y: `grew from 6 to 11`, `up by 5% to 36%`, `rose 5% to 36%`."""
+    """Whether `X to Y` says that something went: `grew from 6 to 11`, `up by 5% to 36%`, `rose 5% to 36%`."""
     tables = src.tables
     words = [word.strip(".,") for word in first.words[-5:]]
     if kind == "from":
         return any(word in tables.changes for word in words)
-    if first.bare or first.before and first.scale == 1 and first.cents is False:
+    if first.bare or (first.before and first.scale == 1 and first.cents is False):
         return False
     return bool(words) and (words[-1] in tables.moved or any(word in tables.moves for word in words[-2:]))
-
-
-def _goes_on(src: Source, link: str, second: Term) -> bool:
-    """Whether a named number is followed by another of the same name: `pages 12 to 15`, `Pasal 27 dan 28`."""
-    links = src.tables.links
-    joined = link in links["range"] or link in links["list"] or link in ",&"
-    return joined and word_after(src.low, second.end)[0] not in src.tables.counted
 
 
 def _revive(src: Source, first: Term, second: Term) -> None:
@@ -190,16 +181,14 @@ def _range(src: Source, first: Term, second: Term, start: int, worded: bool = Fa
     if first.unit == NOTHING:
         return None
     if second.unit == NOTHING:
-        if first.bare and second.raw != "-" and last_word(second.words) and not second.raw:
-            first.unit = NOTHING
-        elif first.bare and first.value < second.value and second.end > second.start + len(second.raw):
-            first.unit = NOTHING
+        if first.bare and _is_measured(second):
+            first.unit = NOTHING  # `2 to 3 weeks`
         return None
-    if worded and second.bare and not first.bare and second.scale == 1:
-        if word_after(src.low, second.end)[0] in src.tables.counted:
-            return None
+    counted = worded and second.bare and not first.bare and second.scale == 1
+    if counted and word_behind(src.low, second)[0] in src.tables.counted:
+        return None  # `gave $5 to 12 people`
     share(first, second)
-    if second.bare and not first.bare and first.unit != NOTHING:
+    if second.bare and not first.bare:
         second.unit = first.unit
     if first.unit != second.unit or first.worth >= second.worth:
         return None
@@ -208,3 +197,8 @@ def _range(src: Source, first: Term, second: Term, start: int, worded: bool = Fa
         start, second.end, first.start, (low + high) / 2, 1, first.step, first.unit, first.raw, first.before,
         low=low, high=high, qualifier=RANGE, words=first.words,
     )  # fmt: skip
+
+
+def _is_measured(term: Term) -> bool:
+    """Whether a number is none for what stands behind it, not for what it is."""
+    return term.raw != "-" and term.end > term.at + len(term.raw)

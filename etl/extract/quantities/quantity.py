@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+Next = tuple[str, int, int, str]  # a word in lower case, where it begins and ends, and what joins it: "", " " or "-"
 EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE = "exact", "about", "at_least", "at_most", "range"
 PERCENT, COUNT = "percent", "count"
 WHOLE = Decimal(1)
@@ -15,8 +16,9 @@ NOTHING = "-"  # the unit of a number that is no quantity: a measure, a date, a 
 class Quantity:
     """An amount of money, a percentage or a number, as the text states it.
 
-    `value` is in `unit`: an ISO 4217 code (main units), `percent` (49 is 49 %) or `count`. `rounding` is half of the last
-    place written, in main units; None where there are bounds. `number_start` and `number_end` leave out words of bound.
+    `value` is in `unit`: an ISO 4217 code (main units), `percent` (49 is 49 %) or `count`. `rounding` is half of the
+    last place written, in main units (5 % of the value at least for `about`), None where there are bounds.
+    `number_start` and `number_end` leave out words of bound.
     """
 
     start: int
@@ -51,7 +53,8 @@ class Term:
     low: Decimal | None = None  # of a vague plural, scale included
     high: Decimal | None = None
     qualifier: str = EXACT
-    words: list[str] = field(default_factory=list)  # before `start`
+    words: list[str] = field(default_factory=list)  # those before `start`; empty where not looked at yet
+    after: Next | None = None  # the word behind `end`
 
     @property
     def worth(self) -> Decimal:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.quantities.quantity import EXACT, Term
+from etl.extract.quantities.quantity import EXACT, Next, Term
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.units import is_month
-from etl.extract.quantities.words import Next, last_word, phrase_at, phrase_before, word_after
+from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after, word_behind
 
 TAIL = re.compile(r"[\w/:.@#%=&?+~-]{0,200}[\w/%]")
 TWO_SIDED = re.compile(r"[/:]\d")
@@ -71,7 +71,7 @@ def is_code(src: Source, term: Term) -> bool:
 def refuse(src: Source, term: Term) -> bool:
     """Whether a bare number is no count."""
     low = src.low
-    after = word_after(low, term.end)
+    after = word_behind(low, term)
     tables = src.tables
     if after[0] and after[3] != " " and after[0] not in tables.glued_bounds:
         if after[3] == "-":
@@ -108,7 +108,7 @@ def _is_named(src: Source, term: Term, last: str) -> bool:
     """Whether the words before say that the number is a name, a place or an age: `Figure 3`, `usia 30`."""
     tables = src.tables
     term.named = last.rstrip(".:#") in tables.named or (
-        last in tables.named_by.by_word and phrase_before(src.low, term.start, term.words, tables.named_by) is not None
+        last in tables.named_by.sizes and phrase_before(src.low, term.start, term.words, tables.named_by) is not None
     )
     return term.named
 
@@ -142,7 +142,7 @@ def _marked(src: Source, term: Term) -> bool:
     if text[start - 2 : start] == ", " and behind and behind in ',)."':
         name = NAME.search(text, max(0, start - 26), start - 2)
         return name is not None and (behind == "," or name[0][0].isupper())
-    return _aged(src, term, behind, word_after(src.low, term.end)[0])
+    return _aged(src, term, behind, word_behind(src.low, term)[0])
 
 
 def _aged(src: Source, term: Term, behind: str, word: str) -> bool:
@@ -155,7 +155,7 @@ def _aged(src: Source, term: Term, behind: str, word: str) -> bool:
 
 
 def _identifies(src: Source, term: Term, last: str, after: Next) -> bool:
-    """Telephone numbers, houses, markets, parts of a whole that is named (`part 6 of 9`), long numbers without groups."""
+    """Telephone numbers, houses, markets, pages in a row, long numbers without groups."""
     tables, raw, text = src.tables, term.raw, src.text
     if last.rstrip(":") in tables.exchanges or (
         text.startswith(".", term.end) and after[0] == "" and text[term.end + 1 : term.end + 2].isupper()
@@ -239,7 +239,7 @@ def _words(src: Source, term: Term, after: Next) -> bool:
     ):
         return True
     if term.value < 20 and term.scale == 1 and text[start].isupper() and not text[start + 1].isupper():
-        if last.isalpha() and after[0] and text[after[1]].isupper() and not text[after[1] - 1] == "-":
+        if last.isalpha() and after[0] and text[after[1]].isupper() and text[after[1] - 1] != "-":
             return text[start - 2 : start - 1].islower() and text[start - 1] == " " and _uncapped(src, start)
         return is_name(src, start, "1", term.words, after)
     return False

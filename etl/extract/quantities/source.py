@@ -9,16 +9,29 @@ from bisect import bisect_right
 from etl.extract.quantities.tables import Tables
 
 # One code point for one: offsets stay.
-ALIKE = (
-    ("\u00a0", " "), ("\u2002", " "), ("\u2003", " "), ("\u2004", " "), ("\u2005", " "), ("\u2006", " "), ("\u2007", " "),
-    ("\u2008", " "), ("\u2009", " "), ("\u200a", " "), ("\u200b", " "), ("\u202f", " "), ("\u205f", " "), ("\u3000", " "),
-    ("\u2028", "\n"), ("\u2029", "\n"), ("\u0085", "\n"),
-    ("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\uff07", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u201e", '"'),
-    ("\u2010", "-"), ("\u2011", "-"), ("\u2012", "-"), ("\u2013", "-"), ("\u2212", "-"),
-    ("\ufe63", "-"), ("\uff0d", "-"), ("\uff04", "$"), ("\ufe69", "$"), ("\uffe5", "\u00a5"), ("\uffe1", "\u00a3"),
-    ("\uffe6", "\u20a9"), ("\uffe0", "\u00a2"), ("\uff05", "%"), ("\ufe6a", "%"), ("\u066a", "%"), ("\uff0e", "."),
-    ("\uff0c", ","), ("\u066b", "."), ("\u066c", ","), ("\uff08", "("), ("\uff09", ")"), ("\uff0b", "+"), ("\uff5e", "~"),
-)  # fmt: skip
+ALIKE = tuple(
+    (sign, plain)
+    for plain, signs in (
+        (" ", "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000"),
+        ("\n", "\u2028\u2029\u0085"),
+        ("'", "\u2019\u2018\u02bc\uff07"),
+        ('"', "\u201c\u201d\u201e\u00ab\u00bb"),
+        ("-", "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"),
+        ("$", "\uff04\ufe69"),
+        ("\u00a5", "\uffe5"),
+        ("\u00a3", "\uffe1"),
+        ("\u20a9", "\uffe6"),
+        ("\u00a2", "\uffe0"),
+        ("%", "\uff05\ufe6a\u066a"),
+        (".", "\uff0e\u066b"),
+        (",", "\uff0c\u066c"),
+        ("(", "\uff08"),
+        (")", "\uff09"),
+        ("+", "\uff0b"),
+        ("~", "\uff5e"),
+    )
+    for sign in signs
+)
 HIDDEN = re.compile(
     "[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     r"|&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
@@ -33,7 +46,7 @@ PLAIN = SHOWN[:4]
 class Source:
     """A text to read from. `low` is `text` in lower case, of the same length; `tables` are those of its language."""
 
-    __slots__ = ("lang", "low", "tables", "text", "_ours", "_theirs")
+    __slots__ = ("_ours", "_theirs", "lang", "low", "tables", "text")
 
     def __init__(self, text: str, lang: str, tables: Tables) -> None:
         self.lang = lang
@@ -102,5 +115,5 @@ class Source:
         last = self.first(end - 1)
         index = bisect_right(self._ours, end) - 1
         after = index >= 0 and self._ours[index] == end
-        # The next kept piece begins right behind an entity that stands for one sign: the span ends where the entity does.
+        # An entity stands for one sign, and the next piece begins right behind it: the span ends where the entity does.
         return self._theirs[index] if after and index > 0 and self._ours[index - 1] == end - 1 else last + 1

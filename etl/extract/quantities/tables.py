@@ -33,14 +33,25 @@ class Atom(NamedTuple):
 
 
 class Phrases:
-    """Phrases by their first word (or, for `backward`, their last), the longest first; a later one replaces an earlier."""
+    """Phrases by their first word, the longest first, hyphens as blanks; a later one replaces an earlier."""
 
-    def __init__(self, told: Iterable[tuple[str, Any]], backward: bool = False) -> None:
+    def __init__(self, told: Iterable[tuple[str, Any]]) -> None:
         found: dict[str, dict[tuple[str, ...], Any]] = {}
         for phrase, means in told:
-            words = tuple(phrase.replace("-", " ").split() if len(phrase) > 2 and not backward else phrase.split())
-            found.setdefault(words[-1] if backward else words[0], {})[words] = means
+            words = tuple(phrase.replace("-", " ").split())
+            found.setdefault(words[0], {})[words] = means
         self.by_word = {key: sorted(each.items(), key=lambda pair: -len(pair[0])) for key, each in found.items()}
+
+
+class Endings:
+    """Phrases in front of something: `told` by their words, `sizes` (in words) by their last word, longest first."""
+
+    def __init__(self, told: Iterable[tuple[str, Any]]) -> None:
+        self.told: dict[tuple[str, ...], Any] = {tuple(phrase.split()): means for phrase, means in told}
+        sizes: dict[str, set[int]] = {}
+        for words in self.told:
+            sizes.setdefault(words[-1], set()).add(len(words))
+        self.sizes = {last: tuple(sorted(each, reverse=True)) for last, each in sizes.items()}
 
 
 class Tables:
@@ -114,7 +125,7 @@ class Tables:
         self.spans: dict[str, list[int]] = self._merged("vague", "spans")
         several = [(word, (worth, True)) for word, worth in self._merged("vague", "several").items()]
         about = [(word, (worth, False)) for word, worth in self._merged("vague", "about").items()]
-        self.several = Phrases(several + about, backward=True)
+        self.several = Endings(several + about)
 
     def _money(self) -> None:
         told = vocabulary.read("currencies")
@@ -129,7 +140,9 @@ class Tables:
         self.abbreviations: dict[str, str] = told["abbreviations"]
         self.prefixes: dict[str, int] = told["prefixes"]
         self.coins: dict[str, list[Any]] = told["coins"]
-        self.names_before = Phrases(self._currencies("before"), backward=True)
+        self.names_before = Endings(self._currencies("before"))
+        letters = {word.lower() for word in (*self.codes, *self.abbreviations, *self.names_before.sizes)}
+        self.money_words = letters | {prefix.lower() + code.lower() for prefix in self.prefixes for code in self.codes}
         self.singles = self._words("currencies", "single", "words")
         self.compounds = self._words("currencies", "single", "compounds")
         self.doubtful = self._words("currencies", "doubtful", "words")
@@ -162,8 +175,8 @@ class Tables:
         self.months_capital = self._words("months_capital")
 
     def _bounds(self) -> None:
-        self.bounds_before = Phrases(
-            [(word, family) for family in FAMILIES for word in self._list("bounds", family, "before")], backward=True
+        self.bounds_before = Endings(
+            [(word, family) for family in FAMILIES for word in self._list("bounds", family, "before")]
         )
         self.bounds_after = Phrases(
             [(word, family) for family in FAMILIES for word in self._list("bounds", family, "after")]
@@ -178,8 +191,10 @@ class Tables:
     def _links(self) -> None:
         kinds = ("range", "both", "list", "change", "caps", "ratio", "parts")
         self.links = {name: self._words("links", name) for name in kinds}
+        told = [phrase for kind in kinds if kind != "caps" for phrase in self.links[kind]]
+        self.linking = frozenset(phrase.split()[0] for phrase in told) | {",", "&"}
         openers = [(word, name) for name in ("between", "from") for word in self._list("links", name)]
-        self.openers = Phrases(openers, backward=True)
+        self.openers = Endings(openers)
         self.changes = self._words("change", "words")
         self.moves = self._words("change", "moves")
         self.moved = self._words("change", "by")
@@ -187,7 +202,7 @@ class Tables:
 
     def _names(self) -> None:
         self.named = self._words("names", "before") | frozenset(vocabulary.read("numbered")["names"])
-        self.named_by = Phrases([(word, True) for word in self._list("names", "phrases")], backward=True)
+        self.named_by = Endings([(word, True) for word in self._list("names", "phrases")])
         self.numbered = frozenset(vocabulary.read("numbered")["names"])
         self.exchanges = frozenset(vocabulary.read("numbered")["exchanges"])
         self.styles = frozenset(vocabulary.read("numbered")["styles"])
@@ -202,9 +217,7 @@ class Tables:
         self.one_not_before = self._words("names", "one_not_before")
         self.one_not_after = self._words("names", "one_not_after")
         self.fixed = Phrases((word, True) for word in self._list("names", "fixed"))
-        self.fixed_back = Phrases(
-            [(word.replace("-", " "), True) for word in self._list("names", "fixed")], backward=True
-        )
+        self.fixed_back = Endings([(word.replace("-", " "), True) for word in self._list("names", "fixed")])
 
 
 def _written(phrases: Iterable[str]) -> list[str]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.extract.quantities import refusals
 from etl.extract.quantities.articles import with_article
-from etl.extract.quantities.chains import add_powers, chain, half, scale_words, Chain
+from etl.extract.quantities.chains import FRACTIONS, Chain, add_powers, chain, half, scale_words
 from etl.extract.quantities.currency import Left, currency_before
 from etl.extract.quantities.digits import DIGITS, SPACED, read_digits, without_blanks
 from etl.extract.quantities.finishing import finish
 from etl.extract.quantities.marks import short_scale
 from etl.extract.quantities.numerals import UNIT, read_piece
-from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Term
+from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Next, Term
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.units import Right, unit_after
 from etl.extract.quantities.vague import vague_plural
-from etl.extract.quantities.words import Next, phrase_before, word_after, words_before
+from etl.extract.quantities.words import phrase_before, word_after, words_before
 
 NO_NUMBER = Decimal("Infinity")
+CODE = 3  # letters of an ISO code
 
 
 def read_term(src: Source, at: int, floor: int) -> Term | None:
@@ -39,20 +41,22 @@ def _digits_term(src: Source, at: int, floor: int) -> Term:
     if match is None:
         return refused(at, at + 1)
     raw, end = match[0], match.end()
-    left = currency_before(src, at - 1 if text[at - 1 : at] == "-" and at - 1 > floor else at)
+    words = words_before(src.low, at)
+    left = currency_before(src, at, words)
     if left is None and text[at - 1 : at] in (".", ",") and _is_leading(src, at, raw):
         at, raw = at - 1, "0." + raw
-        left = currency_before(src, at)
+        words = words_before(src.low, at)
+        left = currency_before(src, at, words)
     if left is not None and left.start < floor:
         left = None
     if left is None:
         past = refusals.glued(src, at, end, floor)
         if past:
             return refused(at, past)
-    if len(raw) <= 3 and text.startswith(" ", end) and (spaced := SPACED.match(text, at)) is not None:
-        if left is not None or not refusals.is_name(src, at, raw, words_before(src.low, at)):
-            raw, end = without_blanks(spaced[0]), spaced.end()
-    return _scaled(src, at, end, raw, left)
+    spaced = SPACED.match(text, at) if len(raw) <= 3 and text.startswith(" ", end) else None
+    if spaced is not None and (left is not None or not refusals.is_name(src, at, raw, words)):
+        raw, end = without_blanks(spaced[0]), spaced.end()
+    return _scaled(src, at, end, raw, left, words)
 
 
 def _is_leading(src: Source, at: int, raw: str) -> bool:
@@ -61,50 +65,65 @@ def _is_leading(src: Source, at: int, raw: str) -> bool:
     return raw.isdigit() and (before in " \n(-+~" or before in src.tables.signs)
 
 
-def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None) -> Term:
-    """The number `raw` with its scale and unit: the scale first, for it says how the digits are to be read."""
-    low, tables = src.low, src.tables
-    until, after = end, word_after(low, end)
-    part = (
-        half(src, end, after) if after[0] in tables.joins["and"] or not after[0] or after[0] in tables.halves else None
-    )
-    scale, lang, about = 1, "", False
-    if part is not None:
-        then = word_after(low, part[1])
-        scale, end, about, lang, then = scale_words(src, part[1], then)
-        if scale == 1 and low[until : until + 1] not in "½¼¾":
-            part, end = None, until
-        else:
-            after = then
-    elif after[0]:
-        scale, end, about, lang, after = scale_words(src, end, after)
+class Scale(NamedTuple):
+    """The number `raw` with its scale and unit: the scale first, for it says how the digits are read."""
+
+    scale: int
+    end: int
+    about: bool
+    lang: str
+    after: Next
+    part: Decimal | None = None
     right: Right | None = None
-    if scale == 1 and after[0]:
-        short = short_scale(src, after, left)
-        if short is not None:
-            scale, end = short
-            after = word_after(low, end)
-        elif left is None:
-            right, scale, about, lang = _code_first(src, end, after)
-    if right is None:
-        right = unit_after(src, end, after)
-    read = read_digits(raw, _decimal_sign(src, raw, lang), _is_money(src, left, right), scale > 1)
+
+
+def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None, words: list[str]) -> Term:
+    """The number `raw` with its scale and unit: the scale first, for it says how the digits are to be read."""
+    scale = _scale(src, end, left)
+    right = scale.right or unit_after(src, scale.end, scale.after)
+    read = read_digits(raw, _decimal_sign(src, raw, scale.lang), _is_money(src, left, right), scale.scale > 1)
     if read is None:
-        return refused(at if left is None else left.start, end)
+        return refused(at if left is None else left.start, scale.end)
     value, step = read
-    if part is not None:
-        value, step = value + part[0], min(step, UNIT / 10)
-    found = Chain(value, scale, step, end, about, after)
-    if scale > 1 and end > until and right is None:
-        found = add_powers(src, found, words=False, joined=True)
-        if found.end > end:
-            right = unit_after(src, found.end, found.after)
-    if left is not None and left.scale > 1:
-        found = found._replace(scale=found.scale * left.scale)
-    term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT, raw)
-    if found.about:
+    if scale.part is not None:
+        value, step = value + scale.part, min(step, UNIT / 10)
+    term = Term(at, scale.end, at, value, scale.scale, step, COUNT, raw, words=words, after=scale.after)
+    if scale.about:
         term.qualifier = ABOUT
+    if scale.scale > 1 and scale.end > end and right is None:
+        found = add_powers(src, Chain(value, scale.scale, step, scale.end, scale.about, scale.after), False, True)
+        if found.end > scale.end:
+            term.value, term.scale, term.step, term.end, term.after = (
+                found.value, found.scale, found.step, found.end, found.after,
+            )  # fmt: skip
+            right = unit_after(src, found.end, found.after)
+    if left is not None:
+        term.scale *= left.scale
     return finish(src, term, left, right)
+
+
+def _scale(src: Source, end: int, left: Left | None) -> Scale:
+    """The scale of the number in digits that ends at `end`: words, letters, or a word behind a code."""
+    low = src.low
+    after = word_after(low, end)
+    if not after[0] and low[end : end + 1] not in FRACTIONS:
+        return Scale(1, end, False, "", after)
+    part = half(src, end, after)
+    if part is not None:
+        scale, past, about, lang, then = scale_words(src, part[1], word_after(low, part[1]))
+        if scale > 1 or low[end : end + 1] in FRACTIONS:
+            return Scale(scale, past, about, lang, then, part[0])
+    scale, past, about, lang, then = scale_words(src, end, after)
+    if scale > 1:
+        return Scale(scale, past, about, lang, then)
+    short = short_scale(src, after, left)
+    if short is not None:
+        return Scale(short[0], short[1], False, "", word_after(low, short[1]))
+    if left is None and after[2] - after[1] == CODE and src.text[after[1]].isupper():
+        right, scale, about, lang = _code_first(src, end, after)
+        if right is not None:
+            return Scale(scale, end, about, lang, after, right=right)
+    return Scale(1, end, False, "", after)
 
 
 def _code_first(src: Source, end: int, after: Next) -> tuple[Right | None, int, bool, str]:
@@ -155,7 +174,8 @@ def _words_term(src: Source, at: int, floor: int) -> Term | None:
     term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT)
     if found.about:
         term.qualifier = ABOUT
-    left = currency_before(src, at)
+    term.after = found.after
+    left = currency_before(src, at, words_before(low, at))
     if left is not None and (left.start < floor or left.wordlike):
         left = None
     return finish(src, term, left, unit_after(src, found.end, found.after))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from etl.extract.quantities.quantity import NOTHING, PERCENT
+from etl.extract.quantities.quantity import NOTHING, PERCENT, Next
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import CENT, FILLER, MEASURE, MONEY, MONTH, SHARE
-from etl.extract.quantities.words import Next, phrase_at, word_after
+from etl.extract.quantities.words import phrase_at, word_after
 
 BLANKS = re.compile(r" {0,12}\n? {0,12}-?")
 SYMBOL = re.compile(r"[^\W\d_]{1,8}[²³23]?(?:/[a-z]{1,3}\b)?")
-NO_LETTERS = "°º″′"
+NO_LETTERS = "\u00b0\u00ba\u2033\u2032"  # degree, inch, foot
 HUNDREDTH = 0.01
 DAY = "day"  # a month follows: a number up to 31 is no count
 

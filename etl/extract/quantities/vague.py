@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from etl.extract.quantities.chains import scale_words
 from etl.extract.quantities.numerals import UNIT
-from etl.extract.quantities.quantity import AT_LEAST, COUNT, RANGE, Term
+from etl.extract.quantities.quantity import AT_LEAST, COUNT, RANGE, Next, Term
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import HUNDRED, SCALE
 from etl.extract.quantities.units import unit_after
-from etl.extract.quantities.words import Next, phrase_before, word_after, words_before
+from etl.extract.quantities.words import phrase_before, word_after, words_before
 
 LARGEST = 10**15
 

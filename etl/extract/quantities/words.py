@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from etl.extract.quantities.tables import Phrases
+from etl.extract.quantities.quantity import Next, Term
+from etl.extract.quantities.tables import Endings, Phrases
 
 # The next word behind blanks (with one line break at most), a hyphen, or nothing.
 NEXT = re.compile(r"( {0,12}\n? {0,12})(-?)([^\W\d_\u00bc-\u00be]+)")
@@ -14,12 +15,11 @@ OPENING = "([{\"'*-\u2014:;/"
 QUOTES = "\"'"
 REACH = 56  # code points that words of bound may take
 
-Next = tuple[str, int, int, str]  # a word in lower case, where it begins and ends, and what joins it: "", " " or "-"
 NO_WORD: Next = ("", 0, 0, "")
 
 
 def word_after(low: str, at: int) -> Next:
-    """The word that stands behind `at`; NO_WORD where something else does. `u.s.` is `us`, a possessive `'s` is left."""
+    """The word that stands behind `at`; NO_WORD where something else does. `u.s.` is `us`."""
     match = NEXT.match(low, at)
     if match is None:
         return NO_WORD
@@ -30,8 +30,16 @@ def word_after(low: str, at: int) -> Next:
     return word, start, end, hyphen or gap[:1]
 
 
+def word_behind(low: str, term: Term) -> Next:
+    """The word behind a term."""
+    after = term.after
+    if after is None:
+        after = term.after = word_after(low, term.end)
+    return after
+
+
 def phrase_at(low: str, after: Next, phrases: Phrases) -> tuple[Any, int] | None:
-    """The longest phrase that begins with the word `after`: what it means and where it ends; hyphens count as blanks."""
+    """The longest phrase that begins with the word `after`: what it means and where it ends; hyphens are blanks."""
     told = phrases.by_word.get(after[0])
     if told is None:
         return None
@@ -61,36 +69,30 @@ def last_word(words: list[str]) -> str:
     return words[-1].lstrip(OPENING) if words else ""
 
 
-def phrase_before(low: str, at: int, words: list[str], phrases: Phrases) -> tuple[Any, int] | None:
+def phrase_before(low: str, at: int, words: list[str], endings: Endings) -> tuple[Any, int] | None:
     """The longest phrase that ends `words`, which stand before `at`: what it means and where it begins."""
     if not words:
         return None
     last = words[-1]
-    if last in QUOTES and len(words) > 1:  # `"at least" $15b`, `"about $5m`
-        words = words[:-1]
-        last = words[-1]
-    told = phrases.by_word.get(last) or phrases.by_word.get(last.strip(OPENING))
-    if told is None:
-        return None
-    for phrase, means in told:
-        size = len(phrase)
-        if size > len(words) or not _same(words[-size:], phrase):
+    sizes = endings.sizes.get(last)
+    if sizes is None:
+        if last in QUOTES and len(words) > 1:  # `"at least" $15b`
+            words = words[:-1]
+        last = words[-1].strip(OPENING)
+        sizes = endings.sizes.get(last)
+        if sizes is None:
+            return None
+        words = [*words[:-1], last]
+    for size in sizes:
+        key = tuple(words[-size:])
+        means = endings.told.get(key)
+        if means is None and key[0][0] in OPENING:
+            key = (key[0].lstrip(OPENING), *key[1:])
+            means = endings.told.get(key)
+        if means is None:
             continue
         start = at
-        for each in reversed(phrase):
+        for each in reversed(key):
             start = low.rfind(each, 0, start)
         return means, start
     return None
-
-
-def _same(words: list[str], phrase: tuple[str, ...]) -> bool:
-    """Whether `words` are `phrase`, quotes and brackets around it aside."""
-    if tuple(words) == phrase:
-        return True
-    if len(words) == 1:
-        return words[0].strip(OPENING) == phrase[0]
-    return (
-        words[0].lstrip(OPENING) == phrase[0]
-        and words[-1].rstrip(QUOTES) == phrase[-1]
-        and tuple(words[1:-1]) == phrase[1:-1]
-    )
