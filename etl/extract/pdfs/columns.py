@@ -28,7 +28,9 @@ def cells(line: Sequence[Word]) -> list[Cell]:
         if word.left - found[-1][-1].right > gap:
             found.append([])
         found[-1].append(word)
-    return [Cell(" ".join(word.text for word in words), words[0].left, words[-1].right) for words in found]
+    return [
+        Cell(" ".join(word.text for word in words).replace("|", "/"), words[0].left, words[-1].right) for words in found
+    ]
 
 
 def table_at(lines: Sequence[list[Cell]], start: int) -> list[str]:

@@ -15,8 +15,8 @@ from etl.extract.webpage.linked import linked
 from etl.vocabulary import languages
 
 TITLES = ("og:title", "citation_title", "parsely-title", "dc.title", "dcterms.title", "twitter:title", "sailthru.title")
-AUTHORS = ("citation_author", "parsely-author", "author", "article:author", "dc.creator", "dcterms.creator", "byl",
-           "sailthru.author", "twitter:data1")  # fmt: skip
+AUTHORS = ("citation_author", "parsely-author", "author", "article:author", "content_author", "dc.creator",
+           "dcterms.creator", "byl", "sailthru.author")  # fmt: skip
 PUBLISHERS = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name")
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "citation_publication_date",

@@ -15,10 +15,10 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 from etl.extract.webpage import marks, tables
 
 UNSEEN = (
-    "script,style,noscript,template,iframe,object,embed,svg,canvas,audio,video,button,select,textarea,dialog,head,"
+    "script,style,img,noscript,template,iframe,object,embed,svg,canvas,audio,video,button,select,textarea,dialog,head,"
     "[hidden],[style*='display:none' i],[style*='display: none' i],sup.reference"
 )
-FURNITURE = "nav,menu,footer,aside:not(:has(table)),header:not(article header):not(main header)"
+FURNITURE = "nav,menu,footer,aside:not(:has(table)),body > header,header:has(nav)"
 ROLES = {"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "banner"}
 HEART = "h1,main,[role=main],[itemprop~=articleBody]"  # what holds one of these is no furniture
 MOST_HEARTS, MOST_STEPS = 100, 20_000
@@ -36,6 +36,8 @@ MOST_LINKS = 3_000
 LONGEST_LIST = 20_000  # code points
 LINKED = 0.8  # a block that is links to this share leads elsewhere
 CARD = 400  # code points beside its heading that the teaser of another article may have
+LONGEST_LISTED, LONGEST_TITLE = 5, 150  # lines below the head of a list, and code points of each
+SENTENCE_ENDS = (".", "!", "?", '"', "”")
 MOST_LOOKED_AT = 5_000_000  # code points in all, each as often as it is looked at; only malice needs more
 
 
@@ -89,7 +91,21 @@ def prune_gently(tree: HTMLTree, html: str) -> None:
 
 def lines(found: Iterable[str]) -> list[str]:
     """The paragraphs of an article without those that lead elsewhere, or are an advert's mark."""
-    return [each for each in found if "\n" in each or not (marks.is_label(each) or marks.is_aside(each))]
+    kept: list[str] = []
+    listed = 0  # how many more lines may belong to a list of other articles
+    for each in found:
+        if "\n" in each:
+            kept.append(each)
+            listed = 0
+        elif marks.heads_list(each):
+            listed = LONGEST_LISTED
+        elif not (marks.is_label(each) or marks.is_aside(each)):
+            if listed and len(each) < LONGEST_TITLE and not each.endswith(SENTENCE_ENDS):
+                listed -= 1
+                continue
+            kept.append(each)
+            listed = 0
+    return kept
 
 
 def _hearts(body: ElementNode) -> set[ElementNode]:
@@ -140,7 +156,7 @@ def _take_out_labelled(body: ElementNode, look: _Look) -> None:
             continue
         if marks.heads_comments(line):
             _remove([*_after(_alone(heading, line, look)), heading])
-        elif marks.is_label(line):
+        elif marks.heads_list(line):
             below = _alone(heading, line, look).next_element_sibling
             if below is not None and below.tag in ("ul", "ol", "div", "section") and look.size(below) <= small:
                 _remove([below])

@@ -11,6 +11,7 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # has-sidebar, no-comments, comments-open: said of a page, not of a part of it
 SAID_OF_A_PAGE = re.compile(r"^(?:has|no|with|without|is|show|hide)-|-(?:open|closed|enabled|disabled|count|on|off)$")
 AROUND = " \t*•·–—-|>»\u203a→▶►#[(\"'“”"
+ABOUT = AROUND + ":])"
 COUNTED = re.compile(r"[\d.,:()\[\]]+")
 LONGEST_LABEL = 60
 
@@ -39,8 +40,13 @@ def heads_comments(line: str) -> bool:
 
 
 def is_label(line: str) -> bool:
-    """Whether a line is nothing but an advert's mark, a button, or the head of a list of links."""
-    return len(line) <= LONGEST_LABEL and line.strip(AROUND + ":])").lower() in _lines("labels")
+    """Whether a line is nothing but an advert's mark or a button."""
+    return len(line) <= LONGEST_LABEL and line.strip(ABOUT).lower() in _lines("labels")
+
+
+def heads_list(line: str) -> bool:
+    """Whether a line is nothing but the head of a list of other articles."""
+    return len(line) <= LONGEST_LABEL and line.strip(ABOUT).lower() in _lines("lists")
 
 
 def is_aside(line: str) -> bool:
@@ -50,13 +56,15 @@ def is_aside(line: str) -> bool:
 
 @cache
 def _names(key: str) -> re.Pattern[str]:
-    told = {word for code in languages.codes() for word in languages.section(code, "readers").get(key, "").split()}
-    return re.compile(rf"(?:^|-)(?:{'|'.join(map(re.escape, sorted(told)))})(?![a-z])")
+    told = {word for code in languages.codes() for word in languages.section(code, "readers")[key].split()}
+    whole = "|".join(re.escape(word[1:]) for word in sorted(told) if word.startswith("="))
+    parts = "|".join(re.escape(word) for word in sorted(told) if not word.startswith("="))
+    return re.compile(rf"(?:^|-)(?:{parts})(?![a-z])" + (rf"|^(?:{whole})$" if whole else ""))
 
 
 @cache
 def _lines(key: str) -> frozenset[str]:
-    return frozenset(line for code in languages.codes() for line in languages.section(code, "readers").get(key, ()))
+    return frozenset(line for code in languages.codes() for line in languages.section(code, "readers")[key])
 
 
 @cache

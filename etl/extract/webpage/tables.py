@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import ElementNode, HTMLTree
 
-from etl.extract.webpage.tree import KEPT_BREAK
+from etl.extract.webpage.tree import EMPTY, KEPT_BREAK, plain
 
 JOIN = " | "
 MOST_TABLES = 2_000
@@ -30,7 +29,9 @@ def as_rows(tree: HTMLTree, body: ElementNode) -> None:
         caption = table.query_selector("caption")
         if caption is not None:
             table.before(_paragraph(tree, _words(caption)))
-        table.replace_with(_paragraph(tree, KEPT_BREAK.join(JOIN.join(row) for row in rows if any(row))))
+        table.replace_with(
+            _paragraph(tree, KEPT_BREAK.join(JOIN.join(cell or EMPTY for cell in row) for row in rows if any(row)))
+        )
 
 
 def _rows(table: ElementNode, most: int) -> list[list[str]]:
@@ -49,7 +50,7 @@ def _rows(table: ElementNode, most: int) -> list[list[str]]:
             _fill(cells, below)
             if len(cells) >= MOST_COLUMNS:
                 break
-            text = _words(cell)
+            text = _words(cell).replace("|", "/")
             down = _span(cell, "rowspan", MOST_ROWS_DOWN)
             for across in range(_span(cell, "colspan", MOST_COLUMNS)):
                 words = text if across == 0 or is_heading else ""
@@ -92,10 +93,7 @@ def _is_data(table: ElementNode, rows: list[list[str]]) -> bool:
 
 
 def _words(node: ElementNode) -> str:
-    if node.query_selector(BLOCKS) is None:
-        text = node.text or ""
-    else:
-        text = extract_plain_text(node.html, list_bullets=False, alt_texts=False)
+    text = (node.text or "") if node.query_selector(BLOCKS) is None else plain(node.html)
     return " ".join(text.replace(KEPT_BREAK, " ").split())
 
 

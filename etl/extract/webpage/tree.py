@@ -18,6 +18,7 @@ LIST = re.compile(r"<(/?)[uo]l\b", re.IGNORECASE)
 QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 BETWEEN = re.compile(r"[\s/]+")
 KEPT_BREAK = "\ufdd0"  # stands for a line break inside a paragraph; no page may hold it
+EMPTY = "\ufdd1"  # stands for a cell without text
 CELL_BREAK = "\t\t"  # between the cells of a table, as the library writes it
 
 
@@ -36,14 +37,18 @@ def parse(html: str) -> HTMLTree:
         depth += -1 if match[1] else 1
         if depth > DEEPEST_LIST:
             raise TooMuch(f"its lists are nested more than {DEEPEST_LIST} deep")
-    return HTMLTree.parse(html.replace(KEPT_BREAK, " "))
+    return HTMLTree.parse(html.replace(KEPT_BREAK, " ").replace(EMPTY, " "))
 
 
 def paragraphs(tree: HTMLTree) -> list[str]:
     """What a reader of the page sees, paragraph by paragraph; lines stay lines only where `KEPT_BREAK` stands."""
-    text = extract_plain_text(tree, list_bullets=False, alt_texts=False).replace(CELL_BREAK, "\n")
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return [line.replace(f" {KEPT_BREAK}", "\n").replace(KEPT_BREAK, "\n") for line in lines if line]
+    lines = (" ".join(line.split()) for line in plain(tree).replace(CELL_BREAK, "\n").split("\n"))
+    return [line.replace(KEPT_BREAK, "\n").replace(EMPTY, "") for line in lines if line]
+
+
+def plain(told: HTMLTree | str) -> str:
+    """A page's text as the library writes it. Pictures must be gone: without their texts it leaves out captions too."""
+    return extract_plain_text(told, list_bullets=False, alt_texts=True)
 
 
 def _is_crowded(tag: str) -> bool:
