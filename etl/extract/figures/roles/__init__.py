@@ -116,7 +116,7 @@ def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal)
     if mention is not None:
         figure.subject, figure.subject_mention, figure.traits["subject_how"] = mention.name, mention, "row"
         return
-    party = own(page, figure, scene, deal)
+    party = own(page, figure, scene, focus, deal)
     if party is not None:
         figure.subject, figure.subject_mention = party.name, party.mention
         figure.traits["subject_how"] = "possessive" if party.owns or party.case == "genitive" else "clause"

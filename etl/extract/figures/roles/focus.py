@@ -130,7 +130,8 @@ class Focus:
             self._paragraph = sentence.paragraph
             main.opened = sentence.paragraph
         alone = len({mention.name for mention in told}) == 1
-        if alone and sentence.end - sentence.start <= told[0].end - told[0].start + HEAD:
+        beside = self._page.text[sentence.start : told[0].start] + self._page.text[told[0].end : sentence.end][:HEAD]
+        if alone and len(beside) < HEAD and not any(sign.isalpha() for sign in beside):
             main.heading = sentence.paragraph
 
     def _of(self, name: str, kind: str) -> Known:
@@ -157,6 +158,17 @@ class Focus:
         """Remembers who leads a round."""
         self._of(name, "company").buyer = sentence.index
 
+    def only_backs(self, name: str) -> bool:
+        """Whether all that a name did so far was to pay, hold or buy, and the text is not about it."""
+        known = self._known.get(name)
+        return (
+            known is not None
+            and not known.topic
+            and known.buyer > NEVER
+            and known.owner == NEVER
+            and known.seller == NEVER
+        )
+
     def spoken_of(self, figure: Figure, without: set[str | None]) -> tuple[str | None, str]:
         """Whose a figure is that names nobody, and how that is known; nobody of `without`."""
         told = [
@@ -167,6 +179,11 @@ class Focus:
         if not told:
             return None, "focus"
         return told[0][0], "topic" if told[0][0] == self._page.topic else "focus"
+
+    def together(self, one: str, other: str) -> bool:
+        """Whether the last sentence that names the one names the other too."""
+        first, second = self._known.get(one), self._known.get(other)
+        return first is not None and second is not None and first.named == second.named > NEVER
 
     def ranked(self, role: str, sentence: Sentence) -> list[tuple[str, float]]:
         """Names that may fill a role in a sentence though it does not name them, the likeliest first.

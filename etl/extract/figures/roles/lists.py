@@ -69,7 +69,7 @@ def _align(figures: list[Figure], scene: Scene, focus: Focus, said: bool) -> Non
                 _give(figures, [party.mention for party in members], 1 if whom else 0)
                 return
     taken = {figure.counterparty for figure in figures}
-    told = {each.name: each for each in focus.named if each.name not in taken}
+    told = {each.name: each for each in focus.named if each.name not in taken and each.kind != "person"}
     if said and len(told) == len(figures):
         _give(figures, list(told.values()), 0)
 

@@ -47,6 +47,7 @@ PARTS = ("holder", "held"), ("customer", "vendor")
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 REACH = 40  # characters between a number and the one who does it, behind `by`
 NOUN = {"held": -1.5, "holder": 1.5}  # for the holder's role; the other way round for the company held
+TOGETHER = 0.6
 SURE = 3.0  # a name of this sentence against which no earlier one stands up
 LEAST = 0.4  # what a role is worth that nobody is found for
 
@@ -65,6 +66,9 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     found = places(page.folded, scene, figure.quantity)
     voice = _voice(figure, found, scene)
     first, second = (_candidates(figure, found, voice, scene, focus, role) for role in (0, 1))
+    if first and first[0].party is None:
+        second = [_with(each, first[0].name, focus) for each in second]
+        second.sort(key=_by_score)
     one = first[0] if first and first[0].score > 0 else None
     other = second[0] if second and second[0].score > LEAST else None
     if one is None or other is None or one.name != other.name:
@@ -74,6 +78,13 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     if one.score + _worth(next_other) >= _worth(next_one) + other.score:
         return one, next_other
     return next_one, other
+
+
+def _with(told: Told, name: str, focus: Focus) -> Told:
+    """Counts more where the last sentence that names `name` names this one too."""
+    if told.party is None and focus.together(name, told.name):
+        return told._replace(score=told.score + TOGETHER)
+    return told
 
 
 def _candidates(figure: Figure, found: list[Place], voice: Voice, scene: Scene, focus: Focus, role: int) -> list[Told]:
@@ -118,9 +129,10 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
     worth = ROLES[figure.metric][role]
     sign = 1 if role == 0 else -1
     told = []
+    named = {place.party.name for place in found if place.party.case == "bare" and not place.party.points}
     for place in found:
         party = place.party
-        if party.person is not None and role == 1 and figure.metric != "customer_spend":
+        if role == 1 and (_speaks(party, figure) or (party.points and party.case != "bare" and party.name in named)):
             continue
         score = worth.get(party.case, 0.0)
         score += _kind(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
@@ -133,6 +145,11 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
             score += 1.2 * sign
         told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
     return told
+
+
+def _speaks(party: Party, figure: Figure) -> bool:
+    """A person is nobody's share; he may speak for the one who is paid."""
+    return party.person is not None and figure.metric != "customer_spend"
 
 
 def _name(metric: str, role: int, party: Party) -> str:
@@ -182,7 +199,8 @@ def _kind(metric: str, role: int, kind: str) -> float:
 def _from_focus(figure: Figure, scene: Scene, focus: Focus, role: int) -> list[Told]:
     """Names that earlier sentences offer for a role; those that stand in this one speak for themselves."""
     part = PARTS[figure.metric == "customer_spend"][role]
-    here = {party.name for party in scene.parties if party.person is None}
+    start = figure.quantity.start
+    here = {party.name for party in scene.parties if party.person is None and party.start < start}
     return [
         Told(name, FOCUS * score, None, "focus")
         for name, score in focus.ranked(part, figure.sentence)

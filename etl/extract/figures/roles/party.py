@@ -13,6 +13,7 @@ from etl.extract.quantities import Quantity
 LOOK = 48  # characters in front of a name in which its small word is looked for
 CLAUSE = 300  # characters within which the clause that holds a name is looked for
 LEADS = 60  # characters between a name and the verb that says that it leads
+OWNED = 4  # words behind a possessive among which what is owned is looked for
 ATTACHED = 9  # characters between a number and a name that hangs on it
 MOST = 40  # names of one sentence that are looked at
 STOPS = ',;:.!?)"'
@@ -27,9 +28,8 @@ class Party:
     """
 
     __slots__ = (
-        "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns", "person",
-        "relative", "says",
-        "second", "start", "unit", "which_end", "which_start",
+        "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns",
+        "person", "points", "relative", "says", "second", "start", "unit", "which_end", "which_start",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, case: str, noun: str) -> None:
@@ -43,6 +43,7 @@ class Party:
         self.kind = mention.kind
         self.case = case
         self.noun = noun
+        self.points = mention.how in ("pronoun", "nominal")  # stands for a name
         self.owns = False  # followed by 's
         self.attached = False  # hangs on the number right in front of it ("$5m from X")
         self.unit = False  # what another company's 's stands in front of
@@ -76,9 +77,7 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
             _place(text, party, sentence, cues, found)
         if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
             party.case = "bare"  # "For X, it is …": what the sentence is about
-        party.owns = text.startswith(words.possessive, party.end) or text.endswith(
-            words.possessive, party.start, party.end
-        )
+        _own(text, party, words)
         party.unit = last is not None and last.owns and last.kind != "person" and party.start - last.end <= 3
         found.append(party)
         last = party
@@ -92,6 +91,25 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
         if party.noun == "held" and behind.case == "in" and behind.start - party.end <= ATTACHED:
             party.noun = "holder"  # "the interest of X in Y"
     return found
+
+
+def _own(text: str, party: Party, words: Words) -> None:
+    """Sets whether something of its own stands behind a name, and what."""
+    behind = text[party.end : party.end + LOOK]
+    if text[party.start : party.end] in words.pronouns:
+        party.owns = True
+    elif behind.startswith(words.possessive):
+        party.owns = True
+        behind = behind.partition(" ")[2]
+    else:
+        party.owns = text.endswith(words.possessive, party.start, party.end)
+    if party.owns:
+        for word in behind.split(maxsplit=OWNED)[:OWNED]:
+            noun = words.owned.get(word.rstrip(STOPS))
+            if noun is not None:
+                party.noun = noun
+            if noun is not None or word[-1] in STOPS:
+                return
 
 
 def _case(before: str, words: Words) -> tuple[str, str]:
@@ -165,7 +183,10 @@ def _place(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: 
         cut = cut or (cue.start >= begin and cue.tag in OPENING)
     if party.case == "bare" and not cut and found:
         begin = max(begin, number)
-        party.second = any(other.start >= begin and other.case == "bare" and not other.owns for other in found[-3:])
+        party.second = any(
+            other.start >= begin and other.case == "bare" and not other.owns and other.person is None
+            for other in found[-3:]
+        )
 
 
 def _last_number(sentence: Sentence, before: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.place import Place, places
 from etl.extract.figures.roles.scene import Scene
@@ -29,7 +30,7 @@ class Deal(NamedTuple):
     bought: frozenset[str | None]
 
 
-def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
+def own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> Party | None:
     """The party of the sentence whose the figure is; None where whoever is spoken of fits better."""
     best: Party | None = None
     top = LEAST
@@ -37,7 +38,7 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
     leads = scene.leads()
     for place in places(page.folded, scene, figure.quantity):
         party = place.party
-        if party.person == party.name:
+        if party.person == party.name or (party.points and party.name in deal.buyers and figure.metric in RAISED):
             continue
         score = _ahead(figure, party, place) if place.before else _behind(party, place)
         if figure.metric in RAISED:
@@ -46,6 +47,8 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
             elif not place.beside and scene.told("value", party.start - 24, party.start):
                 score += 1.5
         score += NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
+        if party.points and focus.only_backs(party.name):
+            score -= 1.5
         if figure.metric == "valuation":
             score += 2.0 * (party.name in deal.bought)
         if score > 0.5:
@@ -59,10 +62,12 @@ def own(page: Page, figure: Figure, scene: Scene, deal: Deal) -> Party | None:
 
 def _ahead(figure: Figure, party: Party, place: Place) -> float:
     score = BEFORE.get(party.case, 0.0) - place.far(0.2)
+    if party.case == "by" and figure.metric not in RAISED:
+        score += 1.2
     if place.closed:
         score -= 1.6
     elif place.relative:
-        score += 1.2
+        score = max(score, BEFORE["bare"]) + 1.2
     if place.passed:
         score -= 0.5
     if party.attached:
@@ -91,5 +96,5 @@ def _kind(metric: str, kind: str) -> float:
     elif kind == "person":
         score -= 0.3
     if metric in VENDORS:
-        score += 0.8 if kind == "vendor" else -0.8 if kind.startswith("customer") else 0.0
+        score += 0.8 if kind == "vendor" else -2.4 if kind.startswith("customer") else 0.0
     return score

@@ -15,7 +15,9 @@ class Words(NamedTuple):
     lead_by: frozenset[str]
     bridges: frozenset[str]
     possessive: tuple[str, ...]
-    nouns: dict[str, str]  # stake -> held
+    nouns: dict[str, str]  # in front of a name: stake (of X) -> held
+    owned: dict[str, str]  # behind a possessive: (X's) stake -> holder
+    pronouns: frozenset[str]  # its, their
     joining: frozenset[str]
     led: tuple[str, ...]
     bare_genitive: bool
@@ -33,6 +35,8 @@ def words(lang: str) -> Words:
         bridges=frozenset(told["bridges"]),
         possessive=tuple(told["possessive"]),
         nouns=_by_word(told["nouns"]),
+        owned=_by_word(told["owned"]),
+        pronouns=frozenset(told["pronouns"]),
         joining=frozenset(told["joining"]),
         led=tuple(told["led"]),
         bare_genitive=told["bare_genitive"],
