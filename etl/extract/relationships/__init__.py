@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from etl.extract.model import NoComment, Page, Relationship, Sentence
-from etl.extract.relationships.cast import Cast
+from collections.abc import Sequence
+
+from etl.extract.model import Figure, NoComment, Page, Relationship, Sentence
+from etl.extract.relationships.cast import VENDOR, Cast
 from etl.extract.relationships.events import SHAPES
+from etl.extract.relationships.lists import row
 from etl.extract.relationships.reading import read_sentence
 from etl.extract.relationships.settle import settle
 from etl.extract.relationships.silence import SILENT, silences
-from etl.extract.sentences import ASIDE
+from etl.extract.sentences import ASIDE, ROW
 
 FAMILIES = frozenset(SHAPES)
+PAID = ("actual", "previous")
 
 
-def relationships(page: Page) -> list[Relationship]:
-    """Every relationship that the page tells, in the order of the text; none where it is about no vendor."""
-    there = [sentence for sentence in page.sentences if sentence.kind != ASIDE and _has(sentence, FAMILIES)]
-    if not there:
+def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationship]:
+    """Every relationship that the page tells, in the order of the text; none where it is about no vendor.
+
+    `figures` are those read out of the page: who pays a vendor is its customer.
+    """
+    there = [each for each in page.sentences if each.kind == ROW or (each.kind != ASIDE and _has(each, FAMILIES))]
+    paid = [each for each in figures if each.metric == "customer_spend" and each.status in PAID]
+    if not there and not paid:
         return []
     cast = Cast(page)
     if not cast.has_vendors and not cast.trade:
         return []
     told: list[Relationship] = []
     for sentence in there:
-        told += read_sentence(page, sentence, cast, told)
+        told += row(page, sentence, cast) if sentence.kind == ROW else read_sentence(page, sentence, cast, told)
+    told += [_paying(each) for each in paid if _sells(cast, each)]
     return settle(told)
 
 
@@ -38,3 +47,26 @@ def no_comments(page: Page) -> list[NoComment]:
 
 def _has(sentence: Sentence, families: frozenset[str]) -> bool:
     return any(cue.family in families for cue in sentence.cues)
+
+
+def _sells(cast: Cast, figure: Figure) -> bool:
+    vendor, customer = figure.counterparty, figure.subject
+    return vendor is not None and customer is not None and cast.of(vendor) == VENDOR and cast.of(customer) != VENDOR
+
+
+def _paying(figure: Figure) -> Relationship:
+    start, end = figure.quantity.start, figure.quantity.end
+    at = figure.subject_mention
+    if at is not None and figure.sentence.start <= at.start < figure.sentence.end:
+        start, end = min(start, at.start), max(end, at.end)
+    traits: dict[str, object] = {
+        "direct": figure.subject_mention is not None and figure.counterparty_mention is not None,
+        "vendor_how": "named" if figure.counterparty_mention is not None else "focus",
+        "cue": "figure:active",
+        "distance": 0,
+        "rivals": 1,
+    }
+    told = Relationship(figure.sentence, str(figure.subject), str(figure.counterparty), "active", start, end)
+    told.period, told.cue, told.traits = figure.period, figure.metric_cue, traits
+    told.attributed_to, told.anonymous = figure.attributed_to, figure.anonymous
+    return told

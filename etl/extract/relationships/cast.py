@@ -16,8 +16,12 @@ BULLET = 5  # characters in front of the name that an entry of a list begins wit
 EARLY = 3  # sentences in which an article says what it is about
 LOOK_BACK = 6  # sentences
 TOPIC_WEIGHT = 0.6
+BEFORE_WEIGHT = 0.15  # in the paragraph right before
 MOST_WEIGHT = 0.25  # where no company stands out and one is only named more often than others
 TRADE = "relation_trade"
+SOURCE = "relation_source"
+BUYER_GAP = 30
+MEANT = ("pronoun", "nominal")
 
 
 class Cast:
@@ -30,30 +34,36 @@ class Cast:
         self.sellers: set[str] = set()
         self.counts: dict[str, int] = {}
         self.told: dict[str, str] = {}
-        together: dict[str, int] = {}
-        trade = False
+        trade = 0
+        buyers: set[str] = set()
+        early: str | None = None  # the first company that the page names and that could be either
         for sentence in page.sentences:
             says = [cue for cue in sentence.cues if cue.family == TRADE]
-            trade = trade or bool(says)
+            trade += len(says)
+            bought = [cue for cue in sentence.cues if cue.family == SOURCE]
             for index, mention in enumerate(sentence.mentions):
                 role = _role(mention)
                 if self.told.setdefault(mention.name, role) == NEITHER:
                     self.told[mention.name] = role
                 self.counts[mention.name] = self.counts.get(mention.name, 0) + 1
-                if says and role == EITHER:
-                    together[mention.name] = together.get(mention.name, 0) + (2 if sentence.index < EARLY else 1)
-                    if self._described(sentence, index, says):
-                        self.sellers.add(mention.name)
+                if role != EITHER:
+                    continue
+                if early is None and sentence.index < EARLY:
+                    early = mention.name
+                if any(0 <= cue.start - mention.end <= BUYER_GAP for cue in bought):
+                    buyers.add(mention.name)
+                if says and mention.how not in MEANT and self._described(sentence, index, says):
+                    self.sellers.add(mention.name)
         topic = page.topic
         known = any(role == VENDOR and self.counts[name] > 1 for name, role in self.told.items())
-        if not known and not self.sellers:
-            name = topic if topic is not None else max(together, key=lambda each: self.counts[each], default=None)
-            if name is not None and self.told.get(name) == EITHER and together.get(name, 0) > 1:
+        if not known and not self.sellers and trade > 1:
+            name = topic if topic is not None and self.told.get(topic) == EITHER else early
+            if name is not None and name not in buyers and (topic is None or name == topic):
                 self.sellers.add(name)
         vendors = [name for name in self.told if self.of(name) == VENDOR]
         self._topic_weight = TOPIC_WEIGHT
         self.main_vendor = max(vendors, key=lambda name: self.counts[name], default=None)
-        self.trade = trade
+        self.trade = trade > 0
         self.has_vendors = bool(vendors)
         self.topic_vendor = topic if topic in vendors else None
         self.topic_customer = topic if topic is not None and self.of(topic) == CUSTOMER else None
@@ -66,7 +76,7 @@ class Cast:
     def _described(self, sentence: Sentence, index: int, says: list[Cue]) -> bool:
         """Whether a mention is called what it sells: "Acme, a data-labeling startup", "data-labeling startup Acme"."""
         mention, folded = sentence.mentions[index], self.page.folded
-        following = sentence.mentions[index + 1].start if index + 1 < len(sentence.mentions) else sentence.end
+        following = min((each.start for each in sentence.mentions[index + 1 :]), default=sentence.end)
         for cue in says:
             if (
                 mention.end < cue.start < min(following, mention.end + DESCRIBED)
@@ -164,7 +174,7 @@ class Cast:
         nearest: dict[str, int] = {}
         for back in range(1, min(LOOK_BACK, sentence.index) + 1):
             there = self.page.sentences[sentence.index - back]
-            weight = 1.0 / (back + 1)
+            weight = 1.0 / (back + 1) + (BEFORE_WEIGHT if there.paragraph == sentence.paragraph - 1 else 0.0)
             for mention in there.mentions:
                 if self.role(mention) == role and mention.name not in but:
                     nearest.setdefault(mention.name, back)

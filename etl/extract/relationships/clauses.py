@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.model import Mention, Page, Sentence
-from etl.extract.relationships.cast import EITHER, NEITHER, Cast
+from etl.extract.relationships.cast import EITHER, MEANT, NEITHER, Cast
 from etl.extract.relationships.words import Words
 
 GAP = 60
-MEANT = ("pronoun", "nominal")
 
 
 class Group(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
-from etl.extract.relationships.clauses import MEANT
+from etl.extract.relationships.cast import MEANT
 from etl.extract.relationships.words import words
 
 ACT_GAP = 60
@@ -29,6 +29,7 @@ SHAPES = {
     "relation_alone": ("alone", 6),
     "relation_spend": ("spend", 7),
 }
+WEAK = 3  # the rank of whole phrases that only say "active"
 THING = "relation_thing"
 CLAUSE_ENDS = (", ", "; ", ": ", ". ", " - ")
 
@@ -64,7 +65,8 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
             if event is not None:
                 found.append(event)
         else:
-            found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, rank, cue))
+            weak = cue.tag == "active" and rank == 0
+            found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, WEAK if weak else rank, cue))
     found.sort(key=lambda each: (each.rank, each.start, -each.end))
     return found
 

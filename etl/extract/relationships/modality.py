@@ -54,7 +54,7 @@ def _toward(status: str, event: Event, lead: str, words: Words) -> str | None:
         if status != "staying":
             return None
         return "leaving" if words.plan.search(lead) else "left"
-    if words.talks.search(lead) or words.weigh.search(lead):
+    if words.talks.search(lead) or words.weigh.search(lead) or (event.loose and words.should.search(lead)):
         return None
     if status == "active":
         if words.still.search(lead):
@@ -63,6 +63,10 @@ def _toward(status: str, event: Event, lead: str, words: Words) -> str | None:
             return "left"
         if event.shape == "spend" and words.plan.search(lead):
             return None
+        if event.shape == "client" and words.ex.search(lead):
+            return "left"
+        if event.shape == "client" and words.new.search(lead):
+            return "starting"
         if words.plan.search(lead) or (event.shape == "client" and words.fresh.search(lead)):
             return "starting"
     return status

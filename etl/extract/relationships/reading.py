@@ -8,6 +8,7 @@ from etl.extract.relationships.again import again
 from etl.extract.relationships.cast import VENDOR, Cast
 from etl.extract.relationships.clauses import groups
 from etl.extract.relationships.events import Event, candidates
+from etl.extract.relationships.lists import answer
 from etl.extract.relationships.modality import final_status
 from etl.extract.relationships.moves import moves
 from etl.extract.relationships.parties import Pair, pairs
@@ -17,6 +18,7 @@ from etl.extract.relationships.words import words
 Told = list[tuple[Pair, str]]
 
 TRADE_REACH = 60
+OWNED_REACH = 24
 OWNED = ("source", "take", "win", "alone")  # shapes that may as well tell of buying a company
 WEAK = ("buyer", "act", "spend", "move", *OWNED)  # shapes that fit other trade as well
 BACKGROUND = ("active", "starting")
@@ -26,10 +28,10 @@ FUTURE = ("leaving", "starting")
 def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relationship]) -> list[Relationship]:
     """What a sentence tells, in order; `before` is what those before it told, for "Acme followed"."""
     found = candidates(page, sentence)
-    if not found:
-        return []
     told = words(page.lang)
     scene = Scene(page, sentence, cast, told, groups(page, sentence, cast, told))
+    if not found:
+        return answer(page, sentence, scene.groups, cast)
     kept: list[tuple[Event, Told]] = []
     for event in found:
         over = [here for other, here in kept if event.start < other.end and other.start < event.end]
@@ -49,6 +51,8 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
             kept.append((event, here))
     kept.sort(key=lambda each: each[0].start)
     _drop_background(kept)
+    if not kept:
+        return answer(page, sentence, scene.groups, cast)
     return [_relationship(scene, event, pair, status) for event, here in kept for pair, status in here]
 
 
@@ -83,11 +87,10 @@ def _other_trade(scene: Scene, event: Event) -> bool:
         return True
     if any(cue.family == "relation_client" for cue in scene.sentence.cues):
         return False
-    if event.shape == "spend":
+    if event.shape == "spend" or (event.shape == "buyer" and not any(group.role == VENDOR for group in scene.groups)):
         start, end = scene.sentence.start, scene.sentence.end
-    elif event.shape == "buyer":
-        if any(group.role == VENDOR for group in scene.groups):
-            return False
+    elif event.shape == "act" and not event.loose:
+        start, end = event.start, min(end, event.end + OWNED_REACH)
     elif event.shape not in OWNED and not event.loose:
         return False
     return scene.words.ownership.search(folded, start, end) is not None

@@ -8,7 +8,7 @@ from etl.extract.relationships.events import Event
 from etl.extract.relationships.scene import NOBODY, Scene, Sides
 
 ANYBODY = VENDOR + CUSTOMER + EITHER
-ALONE_GAP = 64
+ALONE_GAP = 100
 SUPPLIER_GAP = 48
 PRONOUN = 40
 ELSEWHERE = 24
@@ -60,7 +60,8 @@ def spender(scene: Scene, event: Event) -> Sides:
 def _as_customer(scene: Scene, event: Event) -> Sides:
     vendor = scene.vendor(event)
     known = vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
-    customer = scene.before(event, CUSTOMER + EITHER if known and event.shape != "spend" else CUSTOMER)
+    roles = CUSTOMER + EITHER if known and (event.shape != "spend" or vendor is not None) else CUSTOMER
+    customer = _within(scene, event) or scene.before(event, roles)
     if customer is vendor:
         customer = None
     if customer is None and event.shape == "act":
@@ -73,6 +74,14 @@ def _as_customer(scene: Scene, event: Event) -> Sides:
         return NOBODY
     members = scene.members(customer) if customer is not None else None
     return members, vendor.members if vendor is not None else None
+
+
+def _within(scene: Scene, event: Event) -> Group | None:
+    """A customer named between the two words of an event: "a deal with Acme was cut"."""
+    for group in scene.groups:
+        if event.start <= group.start and group.end <= event.verb and group.role == CUSTOMER:
+            return group
+    return None
 
 
 def _of_the_trade(scene: Scene, event: Event) -> bool:
