@@ -13,7 +13,8 @@ WEAK = 0.7
 CLOSE = 25
 RECEIVES = ("spend_weak", "revenue_verb")
 NO_PAYERS = ("investor", "outlet", "place")
-SURE_PRICE = 0.66  # from which strength a small amount without "an hour", "per task" is a price or a wage
+WORK_PRICE = 0.5  # the same where the sentence names what is priced, a label or a task
+SURE_PRICE = 0.69  # from which strength a small amount without "an hour", "per task" is a price or a wage
 
 
 def frame(seen: Scene) -> None:
@@ -29,7 +30,7 @@ def frame(seen: Scene) -> None:
 
 def _large(seen: Scene, index: int, reading: Reading) -> None:
     folded, words = seen.page.folded, seen.words
-    start, end = reading.quantity.start, reading.quantity.end
+    start, end = reading.start, reading.quantity.end
     lead = max(seen.sentence.start, start - LEAD)
     if words.not_before.search(folded, lead, start):
         _settle(reading, "", 0.99, "denied")
@@ -42,6 +43,7 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
         _settle(reading, "customer_spend", 0.75, "frame")
     elif (
         words.at.search(folded, lead, start)
+        and (reading.cue is None or words.links.get(reading.cue.tag) != "value")
         and reading.metric in (None, "funding", "investment")
         and _deal(seen, index)
     ):
@@ -68,9 +70,9 @@ def _to_date(seen: Scene, index: int) -> bool:
 
 def _received(seen: Scene, reading: Reading) -> bool:
     """Whether the amount comes from a customer: "which got $140m from it"."""
-    if reading.metric is not None and (reading.cue is None or reading.cue.tag not in RECEIVES):
-        return False
-    after = seen.words.from_after.match(seen.page.folded, reading.quantity.end)
+    after = seen.words.came_from.match(seen.page.folded, reading.quantity.end)
+    if after is None and reading.cue is not None and reading.cue.tag in RECEIVES:
+        after = seen.words.from_after.match(seen.page.folded, reading.quantity.end)
     if after is None:
         return False
     return any(after.end() == each.start and each.kind not in NO_PAYERS for each in seen.sentence.mentions)
@@ -96,7 +98,7 @@ def _deal(seen: Scene, index: int) -> bool:
 def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
     """Whether the amount buys a part of a company: "for $90m" after a percentage, "$90m for 2.5%" or for a company."""
     folded, words, readings = seen.page.folded, seen.words, seen.readings
-    start, end = reading.quantity.start, reading.quantity.end
+    start, end = reading.start, reading.quantity.end
     lead = max(seen.sentence.start, start - LEAD)
     if words.for_before.search(folded, lead, start):
         bought = any(each.kind == "percent" and each.metric == "stake" for each in readings[:index])
@@ -129,7 +131,8 @@ def _small(seen: Scene, reading: Reading) -> None:
         return
     rate = seen.words.rate.match(seen.page.folded, reading.quantity.end)
     if rate is None:
-        if reading.strength < SURE_PRICE:
+        named = reading.metric == "unit_price" and any(cue.tag in ("unit_work", "charge") for cue in seen.cues)
+        if reading.strength < (WORK_PRICE if named else SURE_PRICE):
             reading.metric, reading.strength = None, 0.0
         return
     if reading.cue is not None and reading.cue.tag in ("pay", "wage") and _vendor_paid(seen, reading):

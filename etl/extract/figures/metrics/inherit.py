@@ -10,11 +10,13 @@ from etl.extract.sentences import HEADING
 
 PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID, AGAIN = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45, 0.5
 LIKE = 60  # characters from the start of a clause to an amount that answers to the first one of the clause before
-ALIKE = (0.05, 20)  # how much smaller or larger a count may be than the one that it goes on from
+KEEP = 0.7  # from which strength a value keeps its metric though its partner is no figure
+ALIKE = (0.01, 100)  # how much smaller or larger a count may be than the one that it goes on from
 JOINT = 22  # characters between two amounts that a short word joins
 SHORT = 100
 ASKED_BACK = 2
 BACK = 3  # sentences that a figure may be carried on
+FEW = 2
 SURE = 0.76  # from which strength a kind of cue names the topic of a whole sentence
 
 
@@ -40,7 +42,7 @@ def inherit(seen: Scene, before: list[Figure]) -> None:
 
 
 def _settled(reading: Reading) -> bool:
-    return reading.metric is not None and reading.strength >= ENOUGH
+    return reading.metric is not None and reading.strength >= ENOUGH and not reading.soft
 
 
 def _pairs(seen: Scene) -> None:
@@ -54,7 +56,7 @@ def _pairs(seen: Scene) -> None:
             _take(old, new, new.strength, "pair")
             continue
         weak, strong = (old, new) if old.strength < new.strength else (new, old)
-        if _settled(strong):
+        if _settled(strong) and (strong.metric or weak.strength < KEEP):
             _take(weak, strong, strong.strength * PAIR, "pair")
 
 
@@ -83,7 +85,7 @@ def _parallel(seen: Scene, index: int) -> None:
     if other.quantity.end <= border:
         same = [each for each in others if each.quantity.end > _clause_before(seen, other)]
         other = same[0] if len(same) > 1 and reading.quantity.start - border < LIKE else other
-    if _settled(other) and other.how != "denied":
+    if _settled(other) and other.how != "denied" and _alike(reading, other.quantity.value):
         _take(reading, other, other.strength * PARALLEL, "inherited")
 
 
@@ -119,10 +121,11 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
             near = figure.sentence.paragraph == sentence.paragraph
             if goes_on is None:
                 goes_on = _goes_on(seen, near) if near or far == 1 else False
-            if reading.kind == "count" and not ALIKE[0] < reading.quantity.value / (quantity.value or 1) < ALIKE[1]:
+            if not _alike(reading, quantity.value):
                 break
             if goes_on or (near and far == 1 and _bare(seen, reading)):
                 reading.metric, reading.how, reading.cue = figure.metric, "inherited", figure.metric_cue
+                reading.soft = False
                 reading.strength = max(figure.strength * NEXT_SENTENCE, ENOUGH)
             break
 
@@ -144,6 +147,11 @@ def _again(seen: Scene, before: list[Figure]) -> None:
                     reading.metric, reading.how, reading.cue = figure.metric, "again", figure.metric_cue
                     reading.strength = AGAIN
                     break
+
+
+def _alike(reading: Reading, value: float) -> bool:
+    """Whether a count is of the size of another; "two said", "in nine countries" are not."""
+    return reading.kind != "count" or ALIKE[0] < reading.quantity.value / (value or 1) < ALIKE[1]
 
 
 def _bare(seen: Scene, reading: Reading) -> bool:
@@ -173,13 +181,14 @@ def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> 
     rules = seen.words.rules[reading.kind]
     for cue in reversed(before.cues):
         rule = rules.get(cue.tag) if cue.family == "metric" else None
-        if rule is not None and rule.before >= SURE:
+        if rule is not None and rule.before >= SURE and reading.quantity.value >= max(rule.least, FEW):
             if rule.metric:
                 reading.metric, reading.strength, reading.cue, reading.how = rule.metric, strength, cue, "topic"
             return
 
 
 def _take(reading: Reading, other: Reading, strength: float, how: str) -> None:
+    reading.soft = False
     if reading.metric not in (None, other.metric):
         reading.rival = reading.strength
     reading.metric, reading.strength, reading.how, reading.cue = other.metric, max(strength, ENOUGH), how, other.cue

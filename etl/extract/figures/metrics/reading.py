@@ -14,6 +14,8 @@ TAKEN = 0.35  # what it costs that a cue stands behind another amount and speaks
 ENOUGH = 0.4  # strength from which words settle what an amount is
 AFTER_SLOPE = 0.008
 LINK_REACH = 75
+PART = "part"
+SURE = 0.7  # from which strength a word stands for its metric though it ties the amount to nothing
 
 
 @dataclass(slots=True)
@@ -22,12 +24,14 @@ class Reading:
 
     quantity: Quantity
     kind: str
+    start: int  # where the number begins, behind "about" and "more than"
     metric: str | None = None
     strength: float = 0.0
     cue: Cue | None = None
     how: str = ""
     gap: int = 0
     rival: float = 0.0
+    soft: bool = False  # by a word that could tie the amount to anything, with nothing in sight that it ties it to
 
 
 @dataclass(slots=True)
@@ -56,22 +60,24 @@ def scene(page: Page, sentence: Sentence, words: Words) -> Scene:
             clauses.append(cue)
         elif family == "metric_doubt":
             doubts.append(cue)
-    readings = [Reading(each, kind_of(each.unit, each.value)) for each in sentence.quantities]
+    readings = [
+        Reading(each, kind_of(each.unit, each.value), each.number_start or each.start) for each in sentence.quantities
+    ]
     return Scene(page, sentence, words, cues, clauses, doubts, readings)
 
 
 def weigh(scene: Scene) -> None:
     """Settles each amount by the strongest cue near it."""
-    starts = [each.quantity.start for each in scene.readings]
+    starts = [each.start for each in scene.readings]
     for index, reading in enumerate(scene.readings):
         rules = scene.words.rules[reading.kind]
         for cue in scene.cues:
             rule = rules.get(cue.tag)
             if rule is None or reading.quantity.value < rule.least:
                 continue
-            if cue.end <= reading.quantity.end and cue.start > reading.quantity.start and reading.kind != "count":
+            if cue.end <= reading.quantity.end and cue.start > reading.start and reading.kind != "count":
                 continue
-            if cue.start < reading.quantity.start:
+            if cue.start < reading.start:
                 score = _before(scene, cue, rule, index, starts)
             else:
                 score = _after(scene, cue, rule, index)
@@ -80,25 +86,26 @@ def weigh(scene: Scene) -> None:
 
 
 def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -> None:
-    metric = rule.metric
-    start = reading.quantity.start
+    metric, soft = rule.metric, False
+    start = reading.start
     if rule.to is not None and cue.start < start and scene.words.to_before.search(scene.page.folded, cue.end, start):
         metric = rule.to
-    if cue.tag in scene.words.links and cue.start < reading.quantity.start:
+    if cue.tag in scene.words.links and cue.start < reading.start:
         linked = _linked(scene, cue, reading.kind)
+        soft = linked is None and rule.before < SURE
         metric = metric if linked is None else linked
     if metric == reading.metric:
         if score > reading.strength:
-            reading.strength, reading.cue = score, cue
+            reading.strength, reading.cue, reading.soft = score, cue, soft
     elif score > reading.strength:
         reading.rival = reading.strength
-        reading.metric, reading.strength, reading.cue = metric, score, cue
+        reading.metric, reading.strength, reading.cue, reading.soft = metric, score, cue, soft
     else:
         reading.rival = max(reading.rival, score)
         return
-    before = cue.start < reading.quantity.start
+    before = cue.start < reading.start
     reading.how = "cue_before" if before else "cue_after"
-    reading.gap = max(reading.quantity.start - cue.end if before else cue.start - reading.quantity.end, 0)
+    reading.gap = max(reading.start - cue.end if before else cue.start - reading.quantity.end, 0)
 
 
 def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -> float:
@@ -143,7 +150,7 @@ def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
         if index + 1 < len(scene.readings) and scene.readings[index + 1].quantity.start < cue.start:
             return 0.0
         between = scene.page.folded[quantity.end : cue.start]
-        if "; " in between or ": " in between or between[0] == "," or ("," in between and not rule.joined):
+        if "; " in between or ": " in between or between[0] == "," or ("," in between and rule.joined != "of"):
             return 0.0
         if not _joined(between, scene.words, rule.joined):
             return 0.0
@@ -153,6 +160,8 @@ def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
 
 def _joined(between: str, words: Words, joined: str) -> bool:
     stops, joins = words.stops, words.joins[joined]
+    if joined == PART and between.split(None, 1)[0] not in joins:
+        return False
     return all(word not in stops or word in joins for word in between.replace(",", " ").split())
 
 

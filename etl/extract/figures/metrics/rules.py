@@ -43,6 +43,7 @@ class Words(NamedTuple):
     for_after: re.Pattern[str]
     into_after: re.Pattern[str]
     from_after: re.Pattern[str]
+    came_from: re.Pattern[str]
     not_before: re.Pattern[str]
     to_before: re.Pattern[str]
     joint: re.Pattern[str]
@@ -71,13 +72,16 @@ def words(lang: str) -> Words:
         objects={tag: rule["object"] for tag, each in kinds.items() for rule in each if "object" in rule},
         links={tag: rule["link"] for tag, each in kinds.items() for rule in each if "link" in rule},
         stops=frozenset(frames["stops"]),
-        joins={name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "be", "hit", "")},
+        joins={
+            name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "be", "hit", "part", "")
+        },
         back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
         for_after=re.compile(rf"\s{any_of(frames['for_after'])}\s"),
         into_after=re.compile(rf"\s{any_of(frames['into_after'])}\s"),
         from_after=re.compile(rf"\s{any_of(frames['from_after'])}\s"),
+        came_from=re.compile(rf",?\s{any_of(frames['came_from'])}\s"),
         not_before=re.compile(rf"\b{any_of(frames['not_before'])}\s{filler}\Z"),
         to_before=re.compile(rf"\b{any_of(frames['to_before'])}\s{filler}\Z"),
         joint=re.compile(rf"\s?(?:[,/&]|{any_of(frames['joint'])}\b)"),
