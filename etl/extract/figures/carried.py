@@ -77,10 +77,11 @@ def _source(
 
 def _beside(page: Page, figures: list[Figure], figure: Figure, words: Words) -> tuple[Figure | None, str]:
     """A figure of the same sentence that is about the same time."""
+    compared = any(each.base is figure for each in figures)
     for each in figures:
         if each.sentence is not figure.sentence or each.period is None:
             continue
-        if figure.metric == "valuation" and each.metric in ROUNDS and each.status == figure.status:
+        if figure.metric == "valuation" and each.metric in ROUNDS and each.status == figure.status and not compared:
             return each, "same"
         if figure.metric in FLOWS and each.metric == GROWTH:
             return each, "year before" if figure.status == "previous" else "same"

@@ -61,4 +61,4 @@ def _settle(page: Page, figure: Figure, told: dict[int, tuple[Dated, str]], dept
 def _future(figure: Figure) -> bool:
     """Whether a month without a year is the next one: a word says that it is to come (a contract may be signed)."""
     cue = figure.status_cue
-    return figure.status in TO_COME and (cue is None or cue.tag not in ("contract", "agreed"))
+    return figure.status in TO_COME and cue is not None and cue.tag not in ("contract", "agreed")

@@ -7,18 +7,21 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.extract.dates import Dated
+from etl.extract.dates.model import YEAR
 from etl.extract.model import Figure, Page, Sentence
 from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
+BRACKETS = re.compile(r"\([^()]{0,120}\)")
 WEIGHTS = {
     "bounds": 0.0, "comma": 0.7, "colon": 0.3, "bracket": 1.2, "stop": 1.6, "against": 1.6, "breaks": 1.5, "whens": 0.3,
-    "joins": 0.6, "relatives": 0.7, "said": 1.6,
+    "joins": 0.6, "relatives": 0.7, "said": 1.65,
 }  # fmt: skip
 CHARACTER = 0.006
+TO_COME = ("forecast", "planned")
 OF_EVENT = 2.5
 KINDS = ("bounds", "against", "breaks", "joins", "relatives", "said")
-COMPARED = 1.0
+COMPARED = 1.6
 REACH = 34
 FIGURE = 0.9
 MATE = 2.0
@@ -48,9 +51,14 @@ class Layout:
             for hit in words.parting.finditer(page.folded, sentence.start, sentence.end)
             if not any(each.start <= hit.start() < each.end for each in found)
         ]
+        self.said = {at for at, weight in self.barriers if weight == WEIGHTS["said"]}
+        self.brackets = [hit.span() for hit in BRACKETS.finditer(page.folded, sentence.start, sentence.end)]
         self.opening = {id(each): self._opens(each, words) for each in found}
         self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
-        self.alien = {id(each): self._alien(each, words) for each in found}
+        self.of_event = {id(each): self._is_led(words.events, each, OF_EVENT) for each in found}
+        self.compared = {
+            id(each): 0.0 if id(each) in self.shared else self._is_led(words.compared, each, COMPARED) for each in found
+        }
 
     def cost(self, start: int, end: int, dated: Dated, figure: Figure | None = None) -> float:
         """How far `dated` is from what stands at `start` to `end`; above about 2.5 it belongs to something else."""
@@ -59,19 +67,31 @@ class Layout:
         before = dated.end <= start
         first, last = (dated.end, start) if before else (end, dated.start)
         opens = before and self.opening[id(dated)]
-        cost = (last - first) * CHARACTER + self.alien[id(dated)]
+        cost = (last - first) * CHARACTER
+        if figure is None or figure.status not in TO_COME:
+            cost += self.of_event[id(dated)]
+        if not before:
+            cost += self.compared[id(dated)]
         if (before and self.text[dated.end : last] == " (") or (
             not before and self.text[dated.end : dated.end + 1] == ")"
         ):
             cost -= WEIGHTS["bracket"]  # `in 2024 ($5 million)`, `$5 million (2024)`
+        year = (
+            dated.grain == YEAR
+        )  # `the $5 million it reported last year`: somebody may say it in a month, not in a year
         for at, weight in self.barriers:
-            if first <= at < last and not (opens and at <= first + 1):
-                cost += weight * OPENED if opens and weight < 1.0 else weight
+            if first <= at < last and not (opens and at <= first + 1) and not self._aside(at, first, last):
+                cost += weight * OPENED if (year and at in self.said) or (opens and weight < 1.0) else weight
         for other in self.figures:
-            if first <= other.quantity.start < last and other is not figure:
+            at = other.quantity.start
+            if first <= at < last and other is not figure and not self._aside(at, first, last):
                 mates = figure is not None and (other.base is figure or figure.base is other)
                 cost += MATE if mates else FIGURE * (LED if opens else 1.0)
         return cost
+
+    def _aside(self, at: int, first: int, last: int) -> bool:
+        """Whether what stands at `at` is in brackets that open and close between the two."""
+        return any(first <= opened <= at < closed <= last for opened, closed in self.brackets)
 
     def _opens(self, dated: Dated, words: Words) -> bool:
         """Whether a clause begins with this time: `In 2024, …`."""
@@ -81,12 +101,10 @@ class Layout:
                 floor = at
         return words.heads.fullmatch(self.text, floor, dated.start) is not None
 
-    def _alien(self, dated: Dated, words: Words) -> float:
-        """What it costs to take the time of an event (`founded in`), or one that is compared with (`than in 2024`)."""
+    def _is_led(self, words: re.Pattern[str], dated: Dated, price: float) -> float:
+        """`price`, where such words stand in front of a time: it is that of an event, or one compared with."""
         before = max(self.sentence.start, dated.start - REACH)
-        if words.events.search(self.text, before, dated.start):
-            return OF_EVENT
-        return COMPARED if words.compared.search(self.text, before, dated.start) else 0.0
+        return price if words.search(self.text, before, dated.start) else 0.0
 
 
 @cache

@@ -15,31 +15,36 @@ NEAR = 1.2
 UNPAIRED = 1.5  # what `a year earlier` costs a figure that is not known to be the value before another one
 # what a time between two figures costs the one in front of it, the one behind it, or behind it with the same metric
 LEFT, RIGHT, ALIKE = 3.0, 0.7, 0.3
+AT_ONCE = 0.35  # what a time costs that follows its figure with next to nothing between
 NEVER = 99.0
 DEALS = ("funding", "valuation", "investment", "stake")
 GROWTH = "growth"
 TO_COME = ("forecast", "planned")
+Times = dict[int, tuple[Dated, str]]
 
 
-def assign_times(page: Page, figures: list[Figure]) -> dict[int, tuple[Dated, str]]:
-    """For each figure (by its `id`) with a time of its own that time, and whether it is of its clause or sentence."""
+def assign_times(page: Page, figures: list[Figure], settled: bool = True) -> Times:
+    """For each figure (by its `id`) with a time of its own that time, and whether it is of its clause or sentence.
+
+    `settled`: the statuses are known, so that what is so now cannot have a time to come.
+    """
     of: dict[int, list[Figure]] = {}
     for figure in figures:
         of.setdefault(figure.sentence.index, []).append(figure)
-    told: dict[int, tuple[Dated, str]] = {}
+    told: Times = {}
     for group in of.values():
-        _assign(page, group[0].sentence, group, told)
+        _assign(page, group[0].sentence, group, told, settled)
     return told
 
 
-def _assign(page: Page, sentence: Sentence, group: list[Figure], told: dict[int, tuple[Dated, str]]) -> None:
+def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Times, settled: bool) -> None:
     found = [each for each in dates(page, sentence) if not _is_passing(each)]
     if not found:
         _from_above(page, sentence, group, told)
         return
     layout = Layout(page, sentence, found, group)
     bases = {id(figure.base) for figure in group if figure.base is not None}
-    costs = [[_cost(layout, figure, each, bases) for each in found] for figure in group]
+    costs = [[_cost(layout, figure, each, bases, settled) for each in found] for figure in group]
     for number, each in enumerate(found):
         if id(each) not in layout.shared:
             _keep_apart(group, [row[number] for row in costs], costs, each, number)
@@ -49,7 +54,7 @@ def _assign(page: Page, sentence: Sentence, group: list[Figure], told: dict[int,
             told[id(figure)] = found[row.index(cost)], "clause" if cost < NEAR else "sentence"
 
 
-def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: dict[int, tuple[Dated, str]]) -> None:
+def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: Times) -> None:
     """Times at the head of a column, or alone in front of the sentence."""
     for figure in group:
         head = column_time(page, sentence, figure.quantity)
@@ -68,10 +73,11 @@ def _is_passing(dated: Dated) -> bool:
     return dated.weekday or dated.since or (dated.grain in (DAY, "week") and dated.shift is not None)
 
 
-def _cost(layout: Layout, figure: Figure, each: Dated, bases: set[int]) -> float:
+def _cost(layout: Layout, figure: Figure, each: Dated, bases: set[int], settled: bool) -> float:
     if each.earlier and (figure.metric == GROWTH or id(figure) in bases):
         return NEVER
-    if figure.status == "actual" and (each.way > 0 or (each.shift or 0) > 0 or (each.year or 0) > layout.this_year):
+    to_come = each.way > 0 or (each.shift or 0) > 0 or (each.year or 0) > layout.this_year
+    if settled and figure.status == "actual" and to_come:
         return NEVER
     cost = layout.cost(figure.quantity.start, figure.quantity.end, each, figure)
     return cost + UNPAIRED if each.earlier and figure.base is None else cost
@@ -84,7 +90,7 @@ def _keep_apart(group: list[Figure], prices: list[float], costs: list[list[float
     if not before or not after:
         return
     left, right = min(before, key=prices.__getitem__), min(after, key=prices.__getitem__)
-    if prices[left] > prices[right]:
+    if prices[left] > max(prices[right], AT_ONCE):
         for index in before:
             costs[index][number] += LEFT
     else:

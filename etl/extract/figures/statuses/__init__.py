@@ -10,14 +10,14 @@ from etl.extract.figures.times import assign_times
 from etl.extract.model import Figure, Page
 from etl.vocabulary import languages
 
-UNSURE = ("expect", "future", "talks")  # tags that cannot be said of what is past
+UNSURE = ("expect", "estimate", "future", "talks")  # tags that cannot be said of what is past
 
 
 def set_statuses(page: Page, figures: list[Figure]) -> None:
     """Sets the status of each figure, and its basis where the text says gross or net."""
     if page.lang not in languages.codes():
         return
-    times = assign_times(page, figures)
+    times = assign_times(page, figures, settled=False)
     story = Story(page)
     for figure in figures:
         figure.basis = basis_of(figure)

@@ -47,7 +47,7 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     if nearest.tag == "older":
         between = any(nearest.end <= each.start < quantity.start for each in sentence.quantities)
         return None if between or quantity.start - nearest.end > OLDER_REACH else nearest
-    if words.blocked.search(page.folded, nearest.end, quantity.start):
+    if words.blocked.search(page.folded, nearest.end, quantity.number_start):
         return None
     if nearest.tag == "contract" and words.yearly.match(page.folded, quantity.end, end):
         return nearest._replace(tag="done")
@@ -56,7 +56,7 @@ def governing(page: Page, figure: Figure) -> Cue | None:
 
 def _in_front(page: Page, figure: Figure, words: Words) -> Cue | None:
     """The nearest cue in front of a figure that can say anything about its metric."""
-    start = figure.quantity.start
+    start = figure.quantity.number_start
     nearest: Cue | None = None
     for cue in figure.sentence.cues:
         if cue.start >= start:
@@ -90,13 +90,14 @@ def words_of(lang: str) -> Words:
     """The patterns of a language that can be read."""
     told = languages.section(lang, "statuses")["statuses"]
     resets = any_of(told["resets"])
+    near = rf"(?:(?!\b{any_of(told['joins'])}\b)[^,;:.()\d]){{0,30}}?"
     return Words(
         blocked=re.compile(rf";|[.?!]\s|\s-\s|(?:,|\b{any_of(told['starts'])}\b)[^,;]{{0,50}}?\b{resets}\b"),
         infinitive=re.compile(rf"\b{any_of(told['infinitive'])}\s\Z"),
         yearly=re.compile(rf"\s{any_of(told['yearly'])}\b"),
-        owned=re.compile(rf"[^,;:.()\d]{{0,30}}?\b{any_of(told['owned'])}\b"),
+        owned=re.compile(rf"{near}\b{any_of(told['owned'])}\b"),
         now=re.compile(rf"\b{any_of(told['now'])}\b"),
-        behind=re.compile(rf"[^,;:.()\d]{{0,30}}?\b({any_of(told['behind'])})\b"),
+        behind=re.compile(rf"{near}\b({any_of(told['behind'])})\b"),
         deal_over=re.compile(rf"\b{any_of(told['deal_over'])}\b"),
         elliptic=re.compile(rf"\b{any_of(told['elliptic'])}\b"),
     )

@@ -89,8 +89,9 @@ def _is_before(page: Page, figure: Figure, partner: Figure, times: Times) -> boo
         return False
     if time[0].earlier:
         return True
-    period = resolve(time[0], page.published_on)
-    there = resolve(other[0], page.published_on) if other is not None else None
+    ended = figure.metric not in AT_A_TIME
+    period = resolve(time[0], page.published_on, ended=ended)
+    there = resolve(other[0], page.published_on, ended=ended) if other is not None else None
     if there is None or period is None or page.published_on is None:
         return period is not None and _is_over(period, page.published_on)
     return (figure.metric in AT_A_TIME or _grain(period) == _grain(there)) and _rank(period) < _rank(there)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.extract.model import Figure
 
 DEALS = ("funding", "valuation", "investment", "stake")
+OVER_TIME = ("revenue", "growth", "customer_spend", "capex")  # of which the estimate is one of what is to come
 PAID = ("customer_spend", "investment", "capex", "stake", "funding", "unit_price", "worker_pay", "funding_total")
 
 
@@ -17,10 +18,10 @@ def status_for(figure: Figure, tag: str, talked_about: bool) -> str | None:
         return "in_talks"
     if tag in ("contract", "agreed"):
         return "planned"
-    if tag in ("expect", "intend", "future"):
+    if tag in ("expect", "estimate", "intend", "future"):
         if metric in DEALS and talked_about:
             return "in_talks"
-        if metric == "valuation" and tag != "expect":
+        if metric == "valuation" and tag in ("intend", "future"):
             return "planned"
         return "planned" if metric in PAID else "forecast"
     return None
@@ -30,6 +31,8 @@ def matters(metric: str, tag: str) -> bool:
     """Whether a cue with `tag` can say anything about a figure of `metric`."""
     if tag == "talks":
         return metric in DEALS
+    if tag == "estimate":
+        return metric in OVER_TIME
     if tag == "agreed":
         return metric in DEALS or metric == "customer_spend"
     if tag == "contract":
