@@ -30,8 +30,10 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     found = spots(page, [hit for hit, _ in hits])
     names = gather(found, page)
     decide(names, page.text)
-    named(page, hits, found, names)
-    mark_subjects(page)
-    people = set_companies(page, known.people)
-    page.topic = find_topic(page, known.scan(title) if title else [])
+    rows = named(page, hits, found, names)
+    if not rows:
+        return
+    mark_subjects(page.folded, rows)
+    people = set_companies(page.folded, rows, known.people)
+    page.topic = find_topic(page, known.scan(title) if title else [], rows)
     resolve(page, known.kinds, people)

@@ -55,7 +55,7 @@ class _Walk:
             added = self._standing(sentence, found)
             if added:
                 sentence.mentions = sorted([*named, *added], key=_start)
-        for mention in sentence.mentions:
+        for mention in named:
             if mention.kind == "person" and mention.how in ("registry", "unregistered") and mention.company is None:
                 self._employ(sentence, mention)
         focus.leave(sentence)
@@ -85,7 +85,7 @@ class _Walk:
         return added
 
     def _mention(self, sentence: Sentence, noun: Noun, before: list[Mention]) -> Mention | None:
-        subject = noun.possessive is False and is_subject(self.page.folded, sentence, noun.phrase, noun.end)
+        subject = not noun.possessive and is_subject(self.page.folded, sentence.start, noun.phrase, noun.end)
         if noun.means == "named":
             return Mention(
                 noun.start, noun.end, noun.tag, self.kinds.get(noun.tag, "company"), "nominal", subject_like=subject

@@ -15,6 +15,7 @@ OPENERS = "\"'\u201c\u2018:;\u2013\u2014-*\u2022(\u00bb>|.!?#_"
 APPOSED = {"age": "person", "years": "person", "thing": "company", "some": "company"}
 WEIGHTS = {"place": 1, "outlet": 3}  # of a word in front; 2 for the other kinds
 SEAT = re.compile(r" \(([^(),]{3,24})[,)]")
+ENOUGH = 4  # spots of a name whose surroundings are looked at
 MARKS = 6  # characters of a list mark
 SURE = 2  # points from which a name is taken for what they speak for
 
@@ -52,11 +53,16 @@ def spots(page: Page, hits: list[Hit]) -> list[Spot]:
     found: list[Spot] = []
     text, sentences = page.text, page.sentences
     index, taken, count, total = 0, 0, len(sentences), len(hits)
-    shouted = False
-    entered = -1
+    entered, shouted = -1, False
     for run in CAPITALS.finditer(text):
         start, end = run.span()
-        if start and text[start - 1].isalnum():
+        while taken < total and hits[taken].end <= start:
+            taken += 1
+        if taken == total or hits[taken].start >= end:
+            cut = [(start, piece) for piece in pieces(run[0])]
+        else:
+            cut = _free(text, start, end, hits, taken)
+        if not cut or (start and text[start - 1].isalnum()):
             continue
         while index < count and sentences[index].end <= start:
             index += 1
@@ -68,30 +74,24 @@ def spots(page: Page, hits: list[Hit]) -> list[Spot]:
         if entered != index:
             entered = index
             shouted = (index < 3 or sentence.kind in (HEADING, ROW)) and is_shouted(text[sentence.start : sentence.end])
-        while taken < total and hits[taken].end <= start:
-            taken += 1
-        for begin, stop in _free(start, end, hits, taken):
-            for piece in pieces(text[begin:stop]):
-                at = begin + piece.start
-                found.append(
-                    Spot(at, begin + piece.end, piece, sentence, shouted or begins(text, sentence.start, at), shouted)
-                )
+        for begin, piece in cut:
+            at = begin + piece.start
+            initial = shouted or begins(text, sentence.start, at)
+            found.append(Spot(at, begin + piece.end, piece, sentence, initial, shouted))
     return found
 
 
-def _free(start: int, end: int, hits: list[Hit], taken: int) -> list[tuple[int, int]]:
-    """The parts of a run that no known name takes."""
-    if taken == len(hits) or hits[taken].start >= end:
-        return [(start, end)]
-    parts = []
+def _free(text: str, start: int, end: int, hits: list[Hit], taken: int) -> list[tuple[int, Piece]]:
+    """The pieces of a run that no known name takes, each with where its part of the run begins."""
+    cut: list[tuple[int, Piece]] = []
     while taken < len(hits) and hits[taken].start < end:
         if hits[taken].start > start:
-            parts.append((start, hits[taken].start))
+            cut += [(start, piece) for piece in pieces(text[start : hits[taken].start])]
         start = max(start, hits[taken].end)
         taken += 1
     if start < end:
-        parts.append((start, end))
-    return parts
+        cut += [(start, piece) for piece in pieces(text[start:end])]
+    return cut
 
 
 def begins(text: str, sentence_start: int, start: int) -> bool:
@@ -124,7 +124,7 @@ def gather(found: list[Spot], page: Page) -> dict[str, Name]:
             continue
         if not spot.initial:
             name.firm += 1
-        if len(name.spots) <= 6:
+        if len(name.spots) <= ENOUGH:
             _weigh(name, spot, page, known)
     return names
 

@@ -29,7 +29,7 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
     sure: list[tuple[Hit, Sentence, bool]] = []
     certain: dict[str, str] = {}
     index, count = 0, len(page.sentences)
-    own = _own()
+    own, text = _own(), page.text
     for hit in hits:
         while index < count and page.sentences[index].end <= hit.start:
             index += 1
@@ -42,7 +42,11 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
         if known.kind == NO_NAME:
             sure.append((hit, sentence, True))
             continue
-        if page.text[hit.end : hit.end + 1] == " " and own.match(page.text, hit.end):
+        if (
+            text[hit.end : hit.end + 1] == " "
+            and text[hit.end + 1 : hit.end + 2].isupper()
+            and own.match(text, hit.end)
+        ):
             continue
         if known.common:
             verdict = _common_lower(page.folded, hit, sentence) if careless else _common(page, hit, sentence)

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from etl.extract.entities.nominals import Noun
-from etl.extract.model import Mention, Sentence
+from etl.extract.model import NO_PARTIES, Mention, Sentence
 from etl.vocabulary import languages
 
 REACH = 4  # sentences back in which an antecedent is looked for
 LARGE = frozenset(("Google", "Meta", "Microsoft", "Amazon", "Apple", "Nvidia", "Uber", "Tesla", "IBM", "Intel"))
 
 
-class Told(list[Mention]):
+class Told(NamedTuple):
     """The companies that one sentence names or means."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(each for each in sentence.mentions if each.is_company)
-        self.place = sentence.index
-        self.paragraph = sentence.paragraph
+    companies: list[Mention]
+    place: int  # which sentence of the page
+    paragraph: int
 
     def main(self) -> Mention | None:
         """The subject, or the only company."""
-        for each in self:
+        for each in self.companies:
             if each.subject_like:
                 return each
-        return self[0] if len({each.name for each in self}) == 1 else None
+        return self.companies[0] if len({each.name for each in self.companies}) == 1 else None
 
 
 class Focus:
@@ -48,16 +48,17 @@ class Focus:
 
     def leave(self, sentence: Sentence) -> None:
         """Takes in a sentence that is done."""
-        told = Told(sentence)
-        if told:
-            self._told.append(told)
-            for each in told:
-                self._kinds[each.name] = each.kind
-                if each.name == self.topic:
-                    self._topic_seen = sentence.index
+        companies = []
         for each in sentence.mentions:
             if each.kind == "person":
                 self._person = each
+            elif each.kind not in NO_PARTIES:
+                companies.append(each)
+                self._kinds[each.name] = each.kind
+                if each.name == self.topic:
+                    self._topic_seen = sentence.index
+        if companies:
+            self._told.append(Told(companies, sentence.index, sentence.paragraph))
 
     def kind(self, name: str) -> str:
         """The kind that a name was mentioned with."""
@@ -72,7 +73,7 @@ class Focus:
 
     def company(self, noun: Noun, before: list[Mention], subject: bool, folded: str) -> Mention | None:
         """Which company a word means; None where two are as likely."""
-        here = [each for each in before if each.is_company and fits(noun.tag, each)]
+        here = [each for each in before if each.kind not in NO_PARTIES and fits(noun.tag, each)]
         names = {each.name for each in here}
         if here and (noun.means == "pronoun" or noun.possessive):
             return self._nearest(here)
@@ -107,7 +108,7 @@ class Focus:
     def _earlier(self, noun: Noun, but: set[str]) -> Mention | None:
         recent = [told for told in self._told[-REACH:] if self._index - told.place <= REACH]
         for told in reversed(recent):
-            fitting = [each for each in told if each.name not in but and fits(noun.tag, each)]
+            fitting = [each for each in told.companies if each.name not in but and fits(noun.tag, each)]
             names = {each.name for each in fitting}
             if not names:
                 continue
@@ -133,12 +134,18 @@ class Focus:
 
 def fits(tag: str, mention: Mention) -> bool:
     """Whether a noun can mean a company of this kind."""
+    return _fits(tag, mention.kind, mention.name in LARGE)
+
+
+@lru_cache(maxsize=1024)
+def _fits(tag: str, kind: str, large: bool) -> bool:
     kinds = _refers().get(tag)
     if kinds is None:
         return True
-    if mention.name in LARGE:
-        return "large" in kinds or ("small" not in kinds and not kinds.isdisjoint(mention.kind.split("|")))
-    return not kinds.isdisjoint(mention.kind.split("|")) or ("small" in kinds and mention.kind == "customer")
+    some = not kinds.isdisjoint(kind.split("|"))
+    if large:
+        return "large" in kinds or ("small" not in kinds and some)
+    return some or ("small" in kinds and kind == "customer")
 
 
 @cache

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from etl.extract.entities.words import words
-from etl.extract.model import Mention, Page, Sentence
+from etl.extract.model import Mention, Sentence
 from etl.vocabulary import languages
 
-LAST_WORD = re.compile(r"([\w'-]+)([,:;)(\"\u2013\u2014*_-]{0,4}) ?[\"'(*_]{0,3}$")
-NEXT_WORD = re.compile(r"[\"')]{0,2} ([\w']+)(?: ([\w']+))?")
+REACH = 32  # characters before and behind a name that are looked at
+BREAKS = ",:;)-\u2014"
 POSSESSIVE = ("'s ", "' ", "'s\n")
 
 
@@ -22,43 +21,43 @@ class _Words(NamedTuple):
     joiners: frozenset[str]
 
 
-def mark_subjects(page: Page) -> None:
-    """Sets `subject_like` of each company and person of a page."""
-    folded = page.folded
+def mark_subjects(folded: str, rows: list[tuple[Sentence, Mention]]) -> None:
+    """Sets `subject_like` of mentions, which are in order."""
     known = _words()
-    for sentence in page.sentences:
-        last: Mention | None = None
-        for mention in sentence.mentions:
-            if last is not None and folded[last.end : mention.start] in known.joiners:
-                mention.subject_like = last.subject_like
-            else:
-                mention.subject_like = is_subject(folded, sentence, mention.start, mention.end)
-            last = mention
+    end, subject = 0, False
+    for sentence, mention in rows:
+        start = mention.start
+        if end <= sentence.start or folded[end:start] not in known.joiners:
+            subject = is_subject(folded, sentence.start, start, mention.end)
+        mention.subject_like = subject
+        end = mention.end
 
 
-def is_subject(folded: str, sentence: Sentence, start: int, end: int) -> bool:
+def is_subject(folded: str, floor: int, start: int, end: int) -> bool:
     """Whether the words between two offsets may be the subject of a clause: they begin it, or a verb follows, and no
-    small word in front makes an object of them."""
+    small word in front makes an object of them. `floor` is where the sentence begins."""
     known = _words()
     if folded.startswith(POSSESSIVE, end) or folded.endswith("'s", start, end):
         return False
-    told = LAST_WORD.search(folded, max(sentence.start, start - 28), start)
-    if told is None:
+    before = folded[max(floor, start - REACH) : start].rstrip(" \"'(*_")
+    if not before:
         return True
-    if not told[2]:
-        if told[1] in known.objects:
+    broken = before[-1] in BREAKS
+    if not broken:
+        word = before[before.rfind(" ") + 1 :]
+        if word in known.objects:
             return False
-        if told[1] in known.openers:
+        if word in known.openers:
             return True
-    following = NEXT_WORD.match(folded, end, sentence.end)
-    if following is None:
-        return bool(told[2]) and folded.startswith(",", end)
-    return (
-        bool(told[2])
-        or following[1] in known.verbs
-        or "company" in words().after.get(following[1], ())
-        or (following[2] is not None and "company" in words().after.get(f"{following[1]} {following[2]}", ()))
-    )
+    if folded[end : end + 1] != " ":
+        return broken and folded.startswith(",", end)
+    if broken:
+        return True
+    after = folded[end : end + REACH].split(None, 2)
+    if not after:
+        return False
+    kinds = words().after.get(after[0]) or (len(after) > 1 and words().after.get(f"{after[0]} {after[1]}")) or ()
+    return after[0] in known.verbs or "company" in kinds
 
 
 @cache

@@ -8,22 +8,26 @@ from etl.extract.entities.candidates import Name, Spot
 from etl.extract.entities.known import COMPANY, NO_NAME, Hit
 from etl.extract.entities.settle import join_lists, longest_forms, resolve_headline, short_forms
 from etl.extract.entities.words import words
-from etl.extract.model import Mention, Page, Sentence
+from etl.extract.model import NO_PARTIES, Mention, Page, Sentence
 
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z0-9]{1,5})\)")
 NO_PARTY = (NO_NAME, "outlet", "person")
 MENTIONED = frozenset((COMPANY, "person", "outlet"))
 
 
-def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> None:
-    """Fills `mentions` with what is named; pronouns come after."""
-    _lists(page, hits, found, names)
+Row = tuple[Sentence, Mention]
+
+
+def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> list[Row]:
+    """Fills `mentions` with what is named, and gives all of it in order; pronouns come after."""
+    if any(not name.kind for name in names.values()):
+        _lists(page, hits, found, names)
     plain = [hit for hit, _ in hits]
     shorts = short_forms(plain, names)
     longer = longest_forms(plain, shorts)
     _abbreviations(page, plain, found, names, shorts)
     whole = _whole_names(names, shorts)
-    rows: list[tuple[Sentence, Mention]] = []
+    rows: list[Row] = []
     for hit, sentence in hits:
         if hit.known.kind != NO_NAME:
             name = longer.get(hit.known.name, hit.known.name)
@@ -33,13 +37,22 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
         if meant is not None:
             name, kind, how = meant
             rows.append((spot.sentence, Mention(spot.start, spot.end, whole.get(name, name), kind, how)))
-    rows.sort(key=lambda row: row[1].start)
+    rows.sort(key=_start)
+    kept: list[Row] = []
     end = -1
-    for sentence, mention in rows:
+    for row in rows:
+        sentence, mention = row
         if mention.start >= end and mention.end <= sentence.end:
-            _widen(page, sentence, mention)
+            if mention.kind not in NO_PARTIES:
+                _widen(page, sentence, mention)
             sentence.mentions.append(mention)
+            kept.append(row)
             end = mention.end
+    return kept
+
+
+def _start(row: Row) -> int:
+    return row[1].start
 
 
 def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> tuple[str, str, str] | None:
@@ -104,8 +117,10 @@ def _whole_names(names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> 
 
 def _widen(page: Page, sentence: Sentence, mention: Mention) -> None:
     """Takes a legal form behind a company's name into the mention."""
-    if not mention.is_company or page.text[mention.end : mention.end + 1] not in (" ", ","):
+    text, end = page.text, mention.end
+    following = text[end : end + 3]
+    if following[:1] not in (" ", ",") or not (following[1:].strip(" ")[:1].isupper() or following[1:2] == "("):
         return
     tail = words().legal_tail.match(page.folded, mention.end, sentence.end)
-    if tail is not None and page.text[tail.start() : tail.end()].strip(" ,(")[:1].isupper():
+    if tail is not None and text[end : tail.end()].strip(" ,(")[:1].isupper():
         mention.end = tail.end()

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from etl.extract.entities.words import words
-from etl.extract.model import Mention, Page, Sentence
+from etl.extract.model import Mention, Sentence
 
 NEAR = 70  # characters between a company's name and a person's
 TITLE = 48  # characters in which a title stands beside a name
 
 
-def set_companies(page: Page, known: dict[str, str]) -> dict[str, str]:
-    """Sets `company` of persons where a sentence says it, or everybody knows it (`known`); gives what was found."""
+def set_companies(folded: str, rows: list[tuple[Sentence, Mention]], known: dict[str, str]) -> dict[str, str]:
+    """Sets `company` of persons where a sentence says it, or everybody knows it (`known`); gives those found."""
+    persons = [row for row in rows if row[1].kind == "person"]
     found: dict[str, str] = {}
-    for sentence in page.sentences:
-        for at, mention in enumerate(sentence.mentions):
-            if mention.kind == "person" and mention.name not in found:
-                company = _said(page.folded, sentence, at)
-                if company is not None:
-                    found[mention.name] = company
-    for sentence in page.sentences:
-        for mention in sentence.mentions:
-            if mention.kind == "person":
-                mention.company = found.get(mention.name) or known.get(mention.name)
+    for sentence, mention in persons:
+        if mention.name not in found:
+            company = _said(folded, sentence, sentence.mentions.index(mention))
+            if company is not None:
+                found[mention.name] = company
+    for _, mention in persons:
+        company = found.get(mention.name) or known.get(mention.name)
+        if company is not None:
+            mention.company = found[mention.name] = company
     return found
 
 

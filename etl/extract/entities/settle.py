@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from etl.extract.entities.candidates import SURE, Name, Spot
@@ -84,14 +85,18 @@ def short_forms(hits: list[Hit], names: dict[str, Name]) -> dict[str, tuple[str,
 
 
 def _heads(text: str, meant: tuple[str, str], found: dict[str, tuple[str, str] | None]) -> None:
+    for head in _heads_of(text):
+        _note(head, meant, found)
+
+
+@lru_cache(maxsize=4096)
+def _heads_of(text: str) -> tuple[str, ...]:
+    """The first words of a name that may stand for all of it, the longest first."""
     known = words()
     told = text.split()
-    for size in range(len(told) - 1, 0, -1):
-        head = " ".join(told[:size])
-        low = head.lower()
-        if len(head) < 3 or low in known.places or low in known.skipped or low in known.last or low in known.first:
-            continue
-        _note(head, meant, found)
+    heads = [" ".join(told[:size]) for size in range(len(told) - 1, 0, -1)]
+    unfit = (known.places, known.skipped, known.last, known.first)
+    return tuple(head for head in heads if len(head) > 2 and not any(head.lower() in each for each in unfit))
 
 
 def _note(form: str, meant: tuple[str, str], found: dict[str, tuple[str, str] | None]) -> None:
