@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 LOOKED_AT = (600, 5_000)  # code points that are looked at; the second where the first do not tell
-CLEAR_WORDS = 8  # so many of a language's own words are no accident ...
+CLEAR_WORDS = 5  # so many of a language's own words are no accident, if they are a tenth of all words ...
 CLEAR_SHARE = 3  # ... where no other language has a third as many
 SHORT = 200  # code points; a shorter text is in a language that we have, or its model would guess at random
 LETTERS = 20  # with fewer of them nothing can be said
@@ -44,7 +44,7 @@ def by_words(text: str) -> str | None:
         words = text[:most].lower().split()
         counts = sorted((sum(map(known.__contains__, words)), code) for code, known in _stop_words())
         (second, _), (first, code) = counts[-2:]
-        if first >= CLEAR_WORDS and first >= CLEAR_SHARE * second:
+        if first >= CLEAR_WORDS and 10 * first >= len(words) and first >= CLEAR_SHARE * second:
             return code
         if len(text) <= most:
             break

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 
-from etl.extract.language import by_words
+from etl.extract.language import detect
 from etl.vocabulary import languages
 
 EARLIEST, LATEST = 1900, 2100
@@ -24,16 +24,16 @@ PARTING = "|·•–—/([:,-"
 BETWEEN = re.compile(r"[\s,:.|]+")
 
 
-def day(told: str | None, order: str = "") -> str | None:
+def day(told: str | None) -> str | None:
     """A day as markup tells it, YYYY-MM-DD or YYYY-MM, whatever the form; None for what is no day of 1900 to 2100.
 
-    The day counts as it stands there, in the time zone of who wrote it. `order` is how 12/6/2025 is meant: dmy or mdy.
+    The day counts as it stands there, in the time zone of who wrote it.
     """
     told = (told or "").strip()[:100]
     if match := ISO.match(told) or PACKED.match(told):
         return _real(match[1], match[2], match[3])
     written = _written().search(told)
-    return _meant(written, order) if written else None
+    return _meant(written) if written else None
 
 
 def dateline(lines: Sequence[str], text: str) -> str | None:
@@ -46,7 +46,7 @@ def dateline(lines: Sequence[str], text: str) -> str | None:
         if not year or not (line.startswith("-", year.end()) or PARTED.match(line, year.end())):
             continue
         match = _written().search(line[: 2 * MOST_BEFORE])
-        if match and _stands_alone(line, match) and (found := _meant(match, _order(text))):
+        if match and _stands_alone(line, match) and (found := _meant(match, text)):
             return found
     return None
 
@@ -76,25 +76,25 @@ def _stands_alone(line: str, match: re.Match[str]) -> bool:
     return not before or before[-1] in PARTING or set(BETWEEN.split(before.lower())) <= _labels()
 
 
-def _meant(match: re.Match[str], order: str) -> str | None:
+def _meant(match: re.Match[str], text: str = "") -> str | None:
+    """The day that was written; 12/6/2025 as the language of `text` means it, and no day without one."""
     found = match.groupdict()
     name = found["month"] or found["month_first"]
     if name:
         return _real(found["year"] or found["year_last"], _months()[name.lower()], found["day"] or found["day_next"])
     if found["iso_year"]:
         return _real(found["iso_year"], found["iso_month"], found["iso_day"])
-    first, second = int(found["first"]), int(found["second"])
-    if first > 12 or (order == "dmy" and second <= 12):
-        first, second = second, first
-    elif second <= 12 and first != second and order != "mdy":
+    one, two = found["first"], found["second"]
+    order = _order(text) if max(int(one), int(two)) <= 12 and one != two else "dmy" if int(one) > 12 else "mdy"
+    if not order:
         return None
-    return _real(found["numeric_year"], first, second)
+    return _real(found["numeric_year"], two, one) if order == "dmy" else _real(found["numeric_year"], one, two)
 
 
 def _order(text: str) -> str:
     """How the language of a text means 12/6/2025; nothing where it cannot be told."""
-    lang = by_words(text)
-    return str(languages.section(lang, "readers")["numeric_dates"]) if lang else ""
+    lang = detect(text) if text else ""
+    return str(languages.section(lang, "readers")["numeric_dates"]) if lang in languages.codes() else ""
 
 
 def _real(year: str | int, month: str | int, told: str | int | None) -> str | None:
