@@ -69,16 +69,17 @@ class Weights(NamedTuple):
     investor: float
     person: float
     only_buyer: float  # only ever paid, held or bought so far
+    newcomer: float  # had no figure of its own, no paragraph begins with it, and the text is not about it
     was_seller: float  # was paid, held or bought anywhere before
 
 
 WEIGHTS = {
-    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.5, -0.6, -1.5, -4.0, -1.0, 0.0),
-    "valued": Weights(0.8, 0.8, 0.2, 0.0, 1.6, 0.7, 0.1, 0.5, 2.5, 0.3, -0.4, -2.0, -4.0, -2.0, 0.4),
-    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0, 0.0),
-    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.4, 0.7, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -2.0, 0.5),
-    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0, 0.0),
-    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0, 0.2),
+    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.5, -0.6, -1.5, -4.0, -1.0, -0.8, 0.0),
+    "valued": Weights(0.8, 0.8, 0.2, 0.0, 1.6, 0.7, 0.1, 0.5, 2.5, 0.3, -0.4, -2.0, -4.0, -2.0, -0.4, 0.4),
+    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0, 0.0, 0.0),
+    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.4, 0.7, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -2.0, 0.0, 0.5),
+    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0, 0.0, 0.0),
+    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0, 0.0, 0.2),
 }
 
 
@@ -225,6 +226,8 @@ def _score(known: Known, weights: Weights, sentence: Sentence, section: int) -> 
         score += weights.was_seller
     elif known.buyer > NEVER and known.owner == NEVER:
         score += weights.only_buyer
+    if known.owner == NEVER and not known.topic and known.opened != paragraph:
+        score += weights.newcomer
     return score + _kind(known.kind, weights)
 
 

@@ -71,7 +71,7 @@ def _beside(page: Page, figure: Figure, rounds: list[Figure], scenes: dict[int, 
 
 
 def _speaks_of_leading(sentence: Sentence) -> bool:
-    return any(cue.family == "role" and cue.tag in ("lead", "led_by") for cue in sentence.cues)
+    return any(cue.family == "role" and cue.tag in ("lead", "leader", "led_by") for cue in sentence.cues)
 
 
 def _share(rounds: list[Figure]) -> None:

@@ -47,7 +47,8 @@ PARTS = ("holder", "held"), ("customer", "vendor")
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 REACH = 40  # characters between a number and the one who does it, behind `by`
 NOUN = {"held": -1.5, "holder": 1.5}  # for the holder's role; the other way round for the company held
-TOGETHER = 0.6
+NOBODY = 1.0  # what is lost with the one who pays, holds or buys: without him a figure is no statement
+TOGETHER = 0.6  # for a name of the same earlier sentence
 SURE = 3.0  # a name of this sentence against which no earlier one stands up
 LEAST = 0.4  # what a role is worth that nobody is found for
 
@@ -75,7 +76,7 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
         return one, other
     next_one = next((each for each in first if each.name != one.name and each.score > LEAST), None)
     next_other = next((each for each in second if each.name != one.name and each.score > LEAST), None)
-    if one.score + _worth(next_other) >= _worth(next_one) + other.score:
+    if one.score + _worth(next_other) >= (next_one.score + other.score if next_one else other.score - NOBODY):
         return one, next_other
     return next_one, other
 

@@ -67,6 +67,8 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
         begin = max(floor, mention.start - LOOK)
         before = text[begin : mention.start]
         party = Party(mention, *_case(before, words))
+        if party.person is not None and party.case == "lead":
+            party.case = "bare"  # a person leads a company, not a round
         if last is None:
             _place(text, party, sentence, cues, found)
         elif begin == last.end and _joins(before, text[party.end : party.end + 8], words):
@@ -223,7 +225,7 @@ def _hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
     elif cue.tag == "say":
         party.says |= cue.start - party.end <= 2
     elif cue.tag in ("lead", "leader"):
-        party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of")
+        party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of") and party.person is None
     elif cue.start - party.end <= 5 and not party.which_end:
         closed = text.find(", ", cue.end, sentence.end)
         party.relative, party.which_start = cue.tag, cue.start

@@ -11,11 +11,12 @@ from etl.extract.model import Page, Sentence
 class Scene:
     """The names of one sentence, its words for roles, and the breaks between its clauses."""
 
-    __slots__ = ("breaks", "cues", "parties", "sentence", "words")
+    __slots__ = ("breaks", "cues", "parties", "sentence", "spoken_of", "words")
 
     def __init__(self, page: Page, sentence: Sentence, words: Words) -> None:
         self.sentence = sentence
         self.words = words
+        self.spoken_of: tuple[str | None, str] | None = None  # whom it means without naming anybody, and how known
         self.cues = [cue for cue in sentence.cues if cue.family == "role"]
         self.breaks = _breaks(page.folded, sentence, self.cues)
         self.parties = parties(page.folded, sentence, self.cues, words)
