@@ -55,12 +55,12 @@ def _article(src: Source, at: int, words: list[str], floor: int) -> int:
 def _times(src: Source, start: int, first: Next, kind: int, worth: int, count: int) -> Term:
     """`count` times the word `first`: a dozen, a hundred and five, a million and a half."""
     if kind == DOZEN:
-        return Term(start, first[2], start, Decimal(count * worth), 1, UNIT, COUNT)
+        return Term(start, first[2], start, count * worth, 1, 1, COUNT)
     if kind == HUNDRED:
         piece = below_hundred(src, count * worth, first[2])
         found = chain(src, piece, word_after(src.low, piece.end))
     else:
-        found = chain(src, Piece(Decimal(count), UNIT, first[1], True), first)
+        found = chain(src, Piece(count, 1, first[1], True), first)
     return Term(start, found.end, start, found.value, found.scale, found.step, COUNT)
 
 
@@ -68,9 +68,9 @@ def _whole(src: Source, at: int, first: Next, worth: int) -> Term:
     """`seribu dua ratus`, `sejuta`, `selusin`."""
     scale, end, _, _, after = scale_words(src, first[2], word_after(src.low, first[2]))
     if worth % 10:
-        found = Chain(Decimal(worth), scale, UNIT, end, False, after)
+        found = Chain(worth, scale, 1, end, False, after)
     else:
-        found = add_powers(src, Chain(UNIT, worth * scale, UNIT, end, False, after), words=True, joined=True)
+        found = add_powers(src, Chain(1, worth * scale, 1, end, False, after), words=True, joined=True)
     term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT)
     return finish(src, term, None, unit_after(src, found.end, found.after))
 
@@ -105,5 +105,5 @@ def _single(src: Source, at: int, first: Next) -> Term | None:
         return None
     if low.startswith("-", first[2]) or word_after(low, first[2])[0] in tables.compounds:
         return None
-    term = Term(start, at - 1, start, UNIT, 1, UNIT, COUNT)
+    term = Term(start, at - 1, start, 1, 1, 1, COUNT)
     return finish(src, term, None, unit_after(src, at - 1, first))

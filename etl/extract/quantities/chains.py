@@ -8,22 +8,23 @@ from typing import NamedTuple
 
 from etl.extract.quantities.digits import DIGITS, read_digits
 from etl.extract.quantities.numerals import UNIT, Piece, read_piece
-from etl.extract.quantities.quantity import Next
+from etl.extract.quantities.quantity import Next, Number
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import DOZEN, HUNDRED, PART, SCALE, WHOLE
 from etl.extract.quantities.words import word_after
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 JOIN = re.compile(r",?[ \n]{1,3}(?:& )?| & ")
+BEGINNINGS = frozenset(", \n")  # of a JOIN
 MOST_POWERS = 8
 
 
 class Chain(NamedTuple):
     """`value` times `scale`; `step` is the last place of `value`, `after` the word behind."""
 
-    value: Decimal
+    value: Number
     scale: int
-    step: Decimal
+    step: Number
     end: int
     about: bool
     after: Next
@@ -93,6 +94,13 @@ def chain(src: Source, piece: Piece, after: Next, joined: bool = True) -> Chain:
 
 def add_powers(src: Source, first: Chain, words: bool, joined: bool) -> Chain:
     """`first` and the smaller powers behind it, as long as they come."""
+    word = first.after[0]
+    if (
+        word not in src.tables.atoms and word not in src.tables.joins["and"]
+        if word
+        else src.low[first.end : first.end + 1] not in BEGINNINGS
+    ):
+        return first
     total, unit, end, step, after = first.value * first.scale, first.scale, first.end, first.step, first.after
     about = first.about
     for _ in range(MOST_POWERS):
@@ -130,8 +138,8 @@ def _next_power(src: Source, end: int, after: Next, words: bool, joined: bool, u
     if atom is None:
         return None
     if atom.kind == WHOLE and atom.worth > 100:
-        piece, scale, end, about, after = UNIT, atom.worth, after[2], False, word_after(low, after[2])
-        return Chain(piece, scale, UNIT, end, about, after) if scale < unit else None
+        behind = word_after(low, after[2])
+        return Chain(1, atom.worth, 1, after[2], False, behind) if atom.worth < unit else None
     read = read_piece(src, after)
     if read is None:
         return None

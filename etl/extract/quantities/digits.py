@@ -5,56 +5,58 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from etl.extract.quantities.quantity import Number
+
 DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d.,']*\d)")
 SIGNS = re.compile(r"[.,']")
-LONGEST = 24  # digits; what is longer identifies something
+LONGEST = 32  # digits; what is longer identifies something
+PLACES = [Decimal(1).scaleb(-places) for places in range(2 * LONGEST)]
 
 
-def read_digits(raw: str, decimal: str, money: bool, scaled: bool) -> tuple[Decimal, Decimal] | None:
+def read_digits(raw: str, decimal: str, money: bool, scaled: bool) -> tuple[Number, Number] | None:
     """The number and its last place. `decimal` is the language's sign; None where the groups do not fit: no number.
 
     `money`: three digits behind one sign are a group; `scaled`: a scale word follows, the language decides.
     """
-    if len(raw) > LONGEST + 8:
+    if len(raw) > LONGEST:
         return None
-    signs = SIGNS.findall(raw)
-    if not signs:
-        return (Decimal(raw), Decimal(1)) if len(raw) <= LONGEST else None
-    parts = SIGNS.split(raw)
+    if raw.isdigit():
+        return int(raw), 1
+    stops, commas = raw.count("."), raw.count(",")
+    if stops + commas == 1 and "'" not in raw:
+        sign = "." if stops else ","
+        whole, _, behind = raw.partition(sign)
+        if _is_decimal(whole, behind, sign == decimal, money and not scaled):
+            return _decimal(whole, behind)
+        return _grouped([whole, behind])
+    parts, signs = SIGNS.split(raw), SIGNS.findall(raw)
     last = signs[-1]
-    if len(signs) == 1:
-        if last != "'" and _is_decimal(parts, last == decimal, money and not scaled):
-            return _decimal(parts[0], parts[1])
-        return _grouped(parts) if len(parts[1]) == 3 else None
-    kinds = set(signs)
-    if len(kinds) == 1:
+    if len(set(signs)) == 1:
         return _grouped(parts)
-    if len(kinds) == 2 and signs.count(last) == 1 and last != "'":
-        whole = _grouped(parts[:-1])
-        return _decimal("".join(parts[:-1]), parts[-1]) if whole else None
+    if last != "'" and signs.count(last) == 1 and len(set(signs)) == 2:
+        return _decimal("".join(parts[:-1]), parts[-1]) if _grouped(parts[:-1]) else None
     return None
 
 
-def _is_decimal(parts: list[str], by_language: bool, groups: bool) -> bool:
-    whole, behind = parts
+def _is_decimal(whole: str, behind: str, by_language: bool, groups: bool) -> bool:
     if len(behind) != 3 or len(whole) > 3 or whole[0] == "0":
         return True
     return False if groups else by_language
 
 
-def _decimal(whole: str, behind: str) -> tuple[Decimal, Decimal]:
-    return Decimal(f"{whole}.{behind}"), Decimal(1).scaleb(-len(behind))
+def _decimal(whole: str, behind: str) -> tuple[Number, Number]:
+    return Decimal(f"{whole}.{behind}"), PLACES[len(behind)]
 
 
-def _grouped(parts: list[str]) -> tuple[Decimal, Decimal] | None:
+def _grouped(parts: list[str]) -> tuple[Number, Number] | None:
     """Groups of three, or the Indian two-two-three."""
     first, last = parts[0], parts[-1]
-    if len(last) != 3 or not 1 <= len(first) <= 3 or (first[0] == "0" and len(first) >= 1):
+    if len(last) != 3 or not 1 <= len(first) <= 3 or first[0] == "0":
         return None
     sizes = {len(part) for part in parts[1:-1]}
     if sizes <= {3} or (sizes == {2} and len(first) <= 2):
-        return Decimal("".join(parts)), Decimal(1)
+        return int("".join(parts)), 1
     return None
 
 

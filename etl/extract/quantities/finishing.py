@@ -10,6 +10,8 @@ from etl.extract.quantities.source import Source
 from etl.extract.quantities.units import DAY, Right
 from etl.extract.quantities.words import last_word, words_before
 
+BLANK = ("", " ", "\n")
+
 
 def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> Term:
     """`term` with the unit that `left` and `right` say. A measure or a month makes it no quantity."""
@@ -32,7 +34,11 @@ def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> T
             term.cents = right.unit != PERCENT
     _sign(src, term)
     if term.start != term.at or not term.words:
-        term.words = words_before(src.low, term.start)
+        glued = left is not None and not left.spaced and term.start == left.start and term.words
+        if glued and src.text[term.start - 1 : term.start] in BLANK:
+            term.words = term.words[:-1]
+        else:
+            term.words = words_before(src.low, term.start)
     _negate(src, term)
     return term
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from etl.extract.quantities.quantity import Next
+from etl.extract.quantities.quantity import Next, Number
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import HUNDRED, ONE, SCALE, TEEN, TEN, TENFOLD, WHOLE, Atom
 from etl.extract.quantities.words import word_after
@@ -16,8 +16,8 @@ UNIT = Decimal(1)
 class Piece(NamedTuple):
     """A number up to its scale words; `step` is its last place, `about` that a word of it says `about`."""
 
-    value: Decimal
-    step: Decimal
+    value: Number
+    step: Number
     end: int
     words: bool
     about: bool = False
@@ -120,8 +120,8 @@ def below_hundred(src: Source, value: int, end: int, joined: bool = True) -> Pie
         anded, after = True, word_after(low, end + 2)
     rest = _small(src, after) if (joined or not anded) and after[0] in tables.atoms else None
     if rest is not None and 0 < rest[0] < 100 and not _multiplied(src, rest[1]):
-        return Piece(Decimal(value + rest[0]), UNIT, rest[1], True, rest[2])
-    return Piece(Decimal(value), Decimal(100), end, True)
+        return Piece(value + rest[0], 1, rest[1], True, rest[2])
+    return Piece(value, 100, end, True)
 
 
 def _with_decimals(src: Source, value: int, end: int, about: bool) -> Piece:
@@ -144,4 +144,4 @@ def _with_decimals(src: Source, value: int, end: int, about: bool) -> Piece:
             digits, end = str(small[0]), small[1]
     if digits:
         return Piece(Decimal(f"{value}.{digits}"), UNIT.scaleb(-len(digits)), end, True)
-    return Piece(Decimal(value), UNIT, end, True, about)
+    return Piece(value, 1, end, True, about)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from etl.extract.quantities.lists import share_lists
 from etl.extract.quantities.quantity import COUNT, NOTHING, PERCENT, RANGE, Term
 from etl.extract.quantities.source import Source
@@ -193,8 +195,9 @@ def _range(src: Source, first: Term, second: Term, start: int, worded: bool = Fa
     if first.unit != second.unit or first.worth >= second.worth:
         return None
     low, high = first.worth, second.worth
+    middle = (Decimal(low) + Decimal(high)) / 2
     return Term(
-        start, second.end, first.start, (low + high) / 2, 1, first.step, first.unit, first.raw, first.before,
+        start, second.end, first.start, middle, 1, first.step, first.unit, first.raw, first.before,
         low=low, high=high, qualifier=RANGE, words=first.words,
     )  # fmt: skip
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+Number = int | Decimal  # exact; digits without decimals are whole
 Next = tuple[str, int, int, str]  # a word in lower case, where it begins and ends, and what joins it: "", " " or "-"
 EXACT, ABOUT, AT_LEAST, AT_MOST, RANGE = "exact", "about", "at_least", "at_most", "range"
 PERCENT, COUNT = "percent", "count"
-WHOLE = Decimal(1)
 NOTHING = "-"  # the unit of a number that is no quantity: a measure, a date, a name
 
 
@@ -40,24 +40,24 @@ class Term:
     start: int  # with the currency, the sign and the unit
     end: int
     at: int  # where the number itself begins
-    value: Decimal  # without the scale
+    value: Number  # without the scale
     scale: int
-    step: Decimal  # the last place written, without the scale
+    step: Number  # the last place written, without the scale
     unit: str  # an ISO code, percent, count, or NOTHING
     raw: str = ""  # the digits as written; empty for words
     before: bool = False  # the currency stands before the number
     cents: bool = False
-    part: Decimal = WHOLE  # what one of its unit is: 0.01 of a cent or a basis point; `value` is multiplied already
+    part: Number = 1  # what one of its unit is: 0.01 of a cent or a basis point; `value` is multiplied already
     negative: bool = False
     named: bool = False  # a word before it says that it is a name, a place or an age
-    low: Decimal | None = None  # of a vague plural, scale included
-    high: Decimal | None = None
+    low: Number | None = None  # of a vague plural, scale included
+    high: Number | None = None
     qualifier: str = EXACT
     words: list[str] = field(default_factory=list)  # those before `start`; empty where not looked at yet
     after: Next | None = None  # the word behind `end`
 
     @property
-    def worth(self) -> Decimal:
+    def worth(self) -> Number:
         """The value in main units, with its sign."""
         worth = self.value * self.scale
         return -worth if self.negative else worth

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from etl.extract.quantities.bounds import bound
 from etl.extract.quantities.pairs import pair
 from etl.extract.quantities.quantity import (
@@ -22,9 +20,6 @@ from etl.extract.quantities.refusals import is_code, refuse
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import tables
 from etl.extract.quantities.terms import read_term
-
-HALF = Decimal("0.5")
-TWENTIETH = Decimal("0.05")
 
 
 def quantities(text: str, lang: str) -> list[Quantity]:
@@ -76,14 +71,14 @@ def _quantity(src: Source, term: Term, floor: int) -> Quantity:
             qualifier, start, end = said
             low = worth if qualifier == AT_LEAST else None
             high = worth if qualifier == AT_MOST else None
-    rounding: Decimal | None = None
+    rounding: float | None = None
     if qualifier in (EXACT, ABOUT):
-        rounding = term.step * term.scale * HALF
+        rounding = float(term.step * term.scale) / 2
         if qualifier == ABOUT:
-            rounding = max(rounding, abs(worth) * TWENTIETH)
+            rounding = max(rounding, abs(float(worth)) / 20)
     return Quantity(
         start, end, float(worth), None if low is None else float(low), None if high is None else float(high),
-        term.unit, qualifier, None if rounding is None else float(rounding), number_start, term.end,
+        term.unit, qualifier, rounding, number_start, term.end,
     )  # fmt: skip
 
 

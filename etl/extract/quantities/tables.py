@@ -116,6 +116,11 @@ class Tables:
             each.lower() for each in (*self.marks_money, *self.marks_set, *self.local.get("letters", ()))
         )
         self.shares = self._words("shares", "words")
+        scales = {word for word, atom in self.atoms.items() if atom.kind in (HUNDRED, SCALE, DOZEN)}
+        # What may follow a number in digits and belong to it; any other word leaves it as it is.
+        self.scaling = (
+            scales | {*self.rounded, *self.marks, *self.halves, *self.joins["and"]} | self._words("bounds", "glued")
+        )
         self.tokens = self._words("names", "tokens")
         self.screens = self._words("names", "screens")
 

@@ -106,7 +106,13 @@ def _scale(src: Source, end: int, left: Left | None) -> Scale:
     """The scale of the number in digits that ends at `end`: words, letters, or a word behind a code."""
     low = src.low
     after = word_after(low, end)
-    if not after[0] and low[end : end + 1] not in FRACTIONS:
+    coded = after[2] - after[1] == CODE and src.text[after[1]].isupper()
+    if (
+        after[0] not in src.tables.scaling
+        and not coded
+        and (after[3] or not after[0])
+        and low[end : end + 1] not in FRACTIONS
+    ):
         return Scale(1, end, False, "", after)
     part = half(src, end, after)
     if part is not None:
@@ -119,7 +125,7 @@ def _scale(src: Source, end: int, left: Left | None) -> Scale:
     short = short_scale(src, after, left)
     if short is not None:
         return Scale(short[0], short[1], False, "", word_after(low, short[1]))
-    if left is None and after[2] - after[1] == CODE and src.text[after[1]].isupper():
+    if left is None and coded:
         right, scale, about, lang = _code_first(src, end, after)
         if right is not None:
             return Scale(scale, end, about, lang, after, right=right)

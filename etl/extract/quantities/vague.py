@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from etl.extract.quantities.chains import scale_words
-from etl.extract.quantities.numerals import UNIT
 from etl.extract.quantities.quantity import AT_LEAST, COUNT, RANGE, Next, Term
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import HUNDRED, SCALE
@@ -22,8 +21,8 @@ def vague_plural(src: Source, at: int, first: Next, floor: int) -> Term | None:
     span = tables.spans.get(first[0])
     if span is not None:
         scale, end, _, _, _ = scale_words(src, end, word_after(src.low, end))
-        few, most = Decimal(span[0] * scale), Decimal(span[1] * scale)
-        return Term(at, end, at, (few + most) / 2, 1, UNIT, COUNT, low=few, high=most, qualifier=RANGE)
+        few, most = span[0] * scale, span[1] * scale
+        return Term(at, end, at, Decimal(few + most) / 2, 1, 1, COUNT, low=few, high=most, qualifier=RANGE)
     worth = tables.powers.get(first[0])
     if worth is None and src.low.startswith("-", end):  # `berjuta-juta`
         twice = src.low[at : word_after(src.low, end)[2]]
@@ -38,7 +37,7 @@ def vague_plural(src: Source, at: int, first: Next, floor: int) -> Term | None:
     if several is not None and several[1] >= floor:
         start = several[1]
         value *= several[0][0]
-    term = Term(start, end, at, Decimal(value), 1, UNIT, COUNT, low=Decimal(value), qualifier=AT_LEAST)
+    term = Term(start, end, at, value, 1, 1, COUNT, low=value, qualifier=AT_LEAST)
     past_of(src, term)
     return term
 

@@ -12,6 +12,7 @@ from etl.extract.quantities.tables import Endings, Phrases
 NEXT = re.compile(r"( {0,12}\n? {0,12})(-?)([^\W\d_\u00bc-\u00be]+)")
 DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}\b\.?")
 OPENING = "([{\"'*-\u2014:;/"
+NO_LETTERS = frozenset(["", *"%.,:;)(]/\"'+*?!0123456789\u2014$"])  # what no word begins with
 QUOTES = "\"'"
 REACH = 56  # code points that words of bound may take
 
@@ -20,6 +21,8 @@ NO_WORD: Next = ("", 0, 0, "")
 
 def word_after(low: str, at: int) -> Next:
     """The word that stands behind `at`; NO_WORD where something else does. `u.s.` is `us`."""
+    if low[at : at + 1] in NO_LETTERS:
+        return NO_WORD
     match = NEXT.match(low, at)
     if match is None:
         return NO_WORD
