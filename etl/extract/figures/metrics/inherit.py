@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.figures.changes import changes
-from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, is_bare
 from etl.extract.figures.metrics.rules import kind_of
 from etl.extract.model import Figure, Sentence
 from etl.extract.sentences import HEADING
@@ -12,6 +12,7 @@ PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID, AGAIN = 0.95, 0.8, 0.9
 LIKE = 60  # characters from the start of a clause to an amount that answers to the first one of the clause before
 KEEP = 0.7  # from which strength a value keeps its metric though its partner is no figure
 ALIKE = (0.01, 100)  # how much smaller or larger a count may be than the one that it goes on from
+RESTATED = 50  # characters between a percentage and the count that it is
 JOINT = 22  # characters between two amounts that a short word joins
 SHORT = 100
 ASKED_BACK = 2
@@ -26,6 +27,7 @@ def inherit(seen: Scene, before: list[Figure]) -> None:
     if len(readings) > 1:
         _pairs(seen)
         _converted(seen)
+        _restated(seen)
         for index in range(1, len(readings)):
             if not _settled(readings[index]):
                 _parallel(seen, index)
@@ -71,6 +73,16 @@ def _converted(seen: Scene) -> None:
                 _take(second, first, first.strength * CONVERTED, "converted")
 
 
+def _restated(seen: Scene) -> None:
+    """A count behind a percentage that is no figure is none either: "14% of its staff, or 200 employees"."""
+    folded, readings = seen.page.folded, seen.readings
+    for first, second in zip(readings, readings[1:], strict=False):
+        if first.kind == "percent" and second.kind == "count" and first.metric == "":
+            between = folded[first.quantity.end : second.start]
+            if len(between) < RESTATED and seen.words.equal.search(between):
+                second.metric, second.strength, second.how = "", first.strength, "inherited"
+
+
 def _parallel(seen: Scene, index: int) -> None:
     """What the nearest amount of the same kind is, or in a clause built like the one before, the first there."""
     readings = seen.readings
@@ -85,7 +97,7 @@ def _parallel(seen: Scene, index: int) -> None:
     if other.quantity.end <= border:
         same = [each for each in others if each.quantity.end > _clause_before(seen, other)]
         other = same[0] if len(same) > 1 and reading.quantity.start - border < LIKE else other
-    if _settled(other) and other.how != "denied" and _alike(reading, other.quantity.value):
+    if _settled(other) and other.how != "denied" and _alike(seen, reading, other.quantity.value):
         _take(reading, other, other.strength * PARALLEL, "inherited")
 
 
@@ -121,7 +133,7 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
             near = figure.sentence.paragraph == sentence.paragraph
             if goes_on is None:
                 goes_on = _goes_on(seen, near) if near or far == 1 else False
-            if not _alike(reading, quantity.value):
+            if not _alike(seen, reading, quantity.value):
                 break
             if goes_on or (near and far == 1 and _bare(seen, reading)):
                 reading.metric, reading.how, reading.cue = figure.metric, "inherited", figure.metric_cue
@@ -149,16 +161,19 @@ def _again(seen: Scene, before: list[Figure]) -> None:
                     break
 
 
-def _alike(reading: Reading, value: float) -> bool:
-    """Whether a count is of the size of another; "two said", "in nine countries" are not."""
-    return reading.kind != "count" or ALIKE[0] < reading.quantity.value / (value or 1) < ALIKE[1]
+def _alike(seen: Scene, reading: Reading, value: float) -> bool:
+    """Whether a count can be of the same things as another; "two said", "in nine countries" cannot."""
+    if reading.kind != "count":
+        return True
+    if not ALIKE[0] < reading.quantity.value / (value or 1) < ALIKE[1]:
+        return False
+    return reading.metric is not None or _bare(seen, reading)
 
 
 def _bare(seen: Scene, reading: Reading) -> bool:
     """Whether a count stands without a noun, or a short sentence has nothing but an amount."""
     if reading.kind == "count":
-        after = seen.page.folded[reading.quantity.end : reading.quantity.end + 24].split(" ", 2)
-        return after[0] != "" or len(after) < 2 or after[1].strip(".,;") in seen.words.stops
+        return is_bare(seen, reading)
     return not seen.cues and reading.kind == "large" and seen.sentence.end - seen.sentence.start < SHORT
 
 

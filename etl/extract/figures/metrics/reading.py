@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
-from etl.extract.figures.metrics.rules import Rule, Words, kind_of
+from etl.extract.figures.metrics.rules import Rule, Words, kind_of, large_from
 from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
@@ -13,6 +14,9 @@ COMMA, BREAK, CLAUSE, OTHER, NEAR_BONUS, NEAR = 0.05, 0.3, 0.1, 0.13, 0.12, 12
 TAKEN = 0.35  # what it costs that a cue stands behind another amount and speaks for that
 ENOUGH = 0.4  # strength from which words settle what an amount is
 AFTER_SLOPE = 0.008
+OF_OTHERS = 0.3  # what it costs a cue before a count that the count has another noun
+WORDS = 24  # characters in which the noun of a count stands
+PEOPLE = ("employees", "people", "crowd", "crowd_weak", "crowd_bare", "employ_verb")
 LINK_REACH = 75
 PART = "part"
 SURE = 0.7  # from which strength a word stands for its metric though it ties the amount to nothing
@@ -71,18 +75,42 @@ def weigh(scene: Scene) -> None:
     starts = [each.start for each in scene.readings]
     for index, reading in enumerate(scene.readings):
         rules = scene.words.rules[reading.kind]
+        other = OF_OTHERS if reading.kind == "count" and _of_other_things(scene, reading) else 0.0
         for cue in scene.cues:
             rule = rules.get(cue.tag)
-            if rule is None or reading.quantity.value < rule.least:
+            if rule is None or not _fits(rule, reading.quantity):
                 continue
             if cue.end <= reading.quantity.end and cue.start > reading.start and reading.kind != "count":
                 continue
             if cue.start < reading.start:
-                score = _before(scene, cue, rule, index, starts)
+                score = _before(scene, cue, rule, index, starts) - other
             else:
                 score = _after(scene, cue, rule, index)
             if score > 0:
                 _offer(scene, reading, cue, rule, score)
+
+
+def _of_other_things(scene: Scene, reading: Reading) -> bool:
+    """Whether a count has a noun of its own that names no people: "12,000 annotators in 34 provinces"."""
+    if is_bare(scene, reading):
+        return False
+    return not any(
+        reading.start <= cue.start <= reading.quantity.end + WORDS and cue.tag in PEOPLE for cue in scene.cues
+    )
+
+
+def is_bare(scene: Scene, reading: Reading) -> bool:
+    """Whether a number stands without a noun."""
+    end = reading.quantity.end
+    words = scene.page.folded[end : end + 24].split(" ", 2)
+    return words[0] != "" or len(words) < 2 or words[1].strip(".,;") in ("", *scene.words.stops)
+
+
+def _fits(rule: Rule, quantity: Quantity) -> bool:
+    """Whether the amount is of a size that the cue can speak of."""
+    if rule.most == inf:
+        return quantity.value >= rule.least
+    return quantity.value <= rule.most * large_from(quantity.unit)
 
 
 def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -> None:

@@ -26,6 +26,7 @@ class Rule(NamedTuple):
     joined: str  # which prepositions may stand between: of, from, on, or ""
     to: str | None
     least: float
+    most: float
 
 
 class Words(NamedTuple):
@@ -107,6 +108,7 @@ def _rule(told: dict[str, Any]) -> Rule:
         told.get("joined", ""),
         told.get("to"),
         told.get("least", 0.0),
+        told.get("most", float("inf")),
     )
 
 
