@@ -9,6 +9,11 @@ from etl.extract.language import detect
 
 BODY = "<p>Harbour Labs sold data for $90 million in 2024, and it expects to sell more than that this year.</p>"
 
+INDONESIAN = (
+    "<p>Dermaga AI meraih dana dari tiga bank dan dua perusahaan yang tidak mau disebut, kata direktur utama pada"
+    " hari Rabu. Perusahaan itu akan membayar lebih untuk data yang sudah diperiksa oleh para ahli.</p>"
+)
+
 
 def read(content: str | bytes, name: str = "page.html") -> readers.Read:
     told = readers.read(name, content if isinstance(content, bytes) else content.encode(), 2_000_000)
@@ -23,8 +28,8 @@ def linked(told: object) -> str:
 def test_json_ld_says_it_first_also_in_a_graph_by_reference():
     page = linked({"@context": "https://schema.org", "@graph": [
         {"@type": "WebPage", "@id": "/page", "name": "Harbour Labs - Ledger", "datePublished": "2024-01-01"},
-        {"@type": ["NewsArticle"], "headline": "Harbour Labs\n doubles its sales", "datePublished": "2025-06-12T23:40:00+07:00",
-         "dateModified": "2025-06-20", "author": [{"@id": "/mary"}, {"@type": "Person", "name": "John Sample"}],
+        {"@type": ["NewsArticle"], "headline": "Harbour Labs\n doubles its sales",
+         "datePublished": "2025-06-12T23:40:00+07:00", "dateModified": "2025-06-20", "author": [{"@id": "/mary"}, {"@type": "Person", "name": "John Sample"}],
          "publisher": {"@id": "/ledger"}, "inLanguage": "en-GB"},
         {"@type": "Organization", "@id": "/ledger", "name": "The Example Ledger"},
         {"@type": "Person", "@id": "/mary", "name": "Mary Sample"},
@@ -79,8 +84,7 @@ def test_the_day_of_publication_stands_in_the_head_of_a_page(name, value, day):
         ("<p>Rabu, 11 Feb 2026 09:17 WIB</p>{}", "2026-02-11"),
         ("<p>Published: June 12th, 2025 at 6:40 PM</p>{}", "2025-06-12"),
         ("<p>LEEDS, 12 June 2025 – Harbour Labs sold more.</p>{}", "2025-06-12"),
-        ("<p>Kabar Contoh - 12/06/2025, 09:17 WIB</p><p>Dermaga AI meraih dana dari tiga bank dan dua perusahaan yang"
-         " tidak mau disebut, kata direktur utama pada hari itu.</p>", "2025-06-12"),
+        (f"<p>Kabar Contoh - 12/06/2025, 09:17 WIB</p>{INDONESIAN}", "2025-06-12"),
         ("<p>On Monday, June 12, 2025, Harbour Labs was sold.</p>{}", None),
         ("<p>June 12, 2025 was a good day.</p>{}", None),
         ("<p>Accounts for the year ended 31 December 2024</p>{}", None),
@@ -156,12 +160,7 @@ def test_the_address_is_one_of_the_web(href, url):
 
 
 def test_the_declared_language_counts_only_where_the_text_does_not_say_otherwise():
-    indonesian = (
-        "<p>Dermaga AI meraih dana dari tiga bank dan dua perusahaan yang tidak mau disebut, kata direktur utama pada"
-        " hari Rabu. Perusahaan itu akan membayar lebih untuk data yang sudah diperiksa oleh para ahli.</p>"
-    )
-
-    assert read(f"<html lang=en-US>{indonesian}").lang == "id"
+    assert read(f"<html lang=en-US>{INDONESIAN}").lang == "id"
     assert read(f"<html lang=id>{BODY}").lang == "en"
     assert read("<html lang=id><title>Judul</title><p>Pendapatan Dermaga AI</p></html>").lang == "id"
     assert read("<meta property=og:locale content=in_ID><p>Dermaga AI").lang == "id"
@@ -175,8 +174,7 @@ def test_the_declared_language_counts_only_where_the_text_does_not_say_otherwise
         ("Dermaga AI meraih Rp 2 triliun dari tiga bank.", "id"),
         ("Valuasi Dermaga AI capai US$ 25 miliar", "id"),
         ("Harbour Labs valued at $25 billion", "en"),
-        ("Das Unternehmen hat im vergangenen Jahr einen Umsatz von 90 Millionen Dollar erzielt, wie es am Mittwoch in "
-         "einer Mitteilung hieß, und es will in diesem Jahr noch mehr verkaufen als im letzten, sagte die Chefin.", "de"),
+        ("Das Unternehmen hat im vergangenen Jahr einen Umsatz von 90 Millionen Dollar erzielt, hieß es. " * 3, "de"),
         ("Syarikat itu mencatatkan hasil sebanyak RM90 juta tahun lalu, kata pengerusinya.", "id"),
         ("", "en"),
         ("123 456", "en"),

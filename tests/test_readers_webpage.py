@@ -73,7 +73,8 @@ def test_an_indonesian_page_of_nested_divs_is_read_by_its_classes_labels_and_lin
             Rp 30 triliun menurut tiga sumber.
             <div class="paralaks">ADVERTISEMENT<br>SCROLL TO CONTINUE WITH CONTENT</div>
             <p>Bank Utara membayar sekitar Rp 90 miliar tahun lalu.</p>
-            <table class="linksisip"><tr><td>Baca juga: <a href="/a">Pelabuhan Data Dijual Rp 5 Triliun</a></td></tr></table>
+            <table class="linksisip"><tr><td>Baca juga: <a href="/a">Pelabuhan Data Dijual Rp 5 Triliun</a></td></tr>
+            </table>
             <p><b>Simak juga: <a href="/b">Muara AI Rugi Rp 1 Triliun</a></b></p>
             <p>Lihat juga:</p><ul><li>Teluk Data Tutup</li></ul>
             <div><div><div><p>Perusahaan itu mempekerjakan 400 orang.</p></div></div></div>
@@ -96,7 +97,8 @@ def test_an_indonesian_page_of_nested_divs_is_read_by_its_classes_labels_and_lin
 def test_a_table_that_lays_out_a_page_is_text_and_the_table_within_it_is_rows():
     page = """
         <html><body><table><tr><td colspan=2><a href="/">Front page</a></td></tr>
-        <tr><td><a href="1">Markets</a><br><a href="2">Wharf sold for $4 million</a></td><td><h2>Slipway raises money</h2>
+        <tr><td><a href="1">Markets</a><br><a href="2">Wharf sold for $4 million</a></td>
+        <td><h2>Slipway raises money</h2>
         <p>Slipway raised $60 million from two funds on Monday.<p>It has 90 employees.
         <table><tr><td>Customer<td>Spend<tr><td>Lake Bank<td>$15 million<tr><td>River Co<td>$8 million</table>
         <p>Its growth was 40 percent.</td></tr></table></body></html>"""
@@ -122,9 +124,13 @@ def test_each_row_of_a_table_is_a_line_with_a_cell_in_each_column():
         <tr><td></td><td>£3 | €4</td></tr>
         <tr><td colspan=2>River Co</td><td>$5 million</td></tr></table>"""
 
-    assert text(page).split("\n\n")[1:] == [
-        "Who pays",
-        "Customer | Spend 2023 | Spend 2024\nLake Bank | $1 million | $2 million\nLake Bank |  | £3 / €4\n"
+    *_, caption, table = text(page).split("\n\n")
+
+    assert caption == "Who pays"
+    assert table.split("\n") == [
+        "Customer | Spend 2023 | Spend 2024",
+        "Lake Bank | $1 million | $2 million",
+        "Lake Bank |  | £3 / €4",
         "River Co |  | $5 million",
     ]
 
@@ -142,7 +148,7 @@ def test_a_class_that_speaks_of_the_page_takes_nothing_out():
 
 def test_the_headline_of_an_old_weblog_may_be_a_link():
     page = f"""<div class="entry"><h2><a href="/p">A look at Pier Data</a></h2>
-        {"<p>Pier Data sells what people label, and it sells a lot of that to banks in the north of the country.</p>" * 6}
+        {"<p>Pier Data sells what people label, and it sells a lot of that to banks in the north.</p>" * 6}
         </div>"""
 
     assert text(page).startswith("A look at Pier Data\n\nPier Data sells")

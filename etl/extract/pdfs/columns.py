@@ -8,7 +8,7 @@ from typing import NamedTuple
 from etl.extract.pdfs.words import Word
 
 GAP = 1.1  # heights of a line; a wider gap parts two cells, for between words it is a third of one
-LONGEST_CELL = 60  # code points, on the average; columns of running text are no table
+LONGEST_CELL = 35  # code points, on the average; with longer ones it is running text set in columns
 MOST_COLUMNS = 30
 
 
@@ -33,17 +33,23 @@ def cells(line: Sequence[Word]) -> list[Cell]:
     ]
 
 
-def table_at(lines: Sequence[list[Cell]], start: int) -> list[str]:
-    """The rows of the table that begins with line `start`; none where no table does."""
+def columns_at(lines: Sequence[list[Cell]], start: int) -> tuple[int, list[str]]:
+    """How many lines from `start` on stand in columns, and their paragraphs: a table is one, a row a line.
+
+    Running text in columns is read column by column. No lines where there are no columns.
+    """
     end = start + 1
     while end < len(lines) and _are_rows(lines[end - 1], lines[end]):
         end += 1
     rows = lines[start:end]
     told = [cell for row in rows for cell in row]
-    if len(rows) < 2 or sum(len(cell.text) for cell in told) > LONGEST_CELL * len(told):
-        return []
+    if len(rows) < 2:
+        return 0, []
     columns = _columns(rows)
-    return [" | ".join(_placed(row, columns)) for row in rows]
+    placed = [_placed(row, columns) for row in rows]
+    if sum(len(cell.text) for cell in told) > LONGEST_CELL * len(told):
+        return len(rows), [" ".join(filter(None, column)) for column in zip(*placed, strict=True)]
+    return len(rows), ["\n".join(" | ".join(row) for row in placed)]
 
 
 def _are_rows(above: list[Cell], below: list[Cell]) -> bool:

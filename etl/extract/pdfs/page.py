@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from etl.extract.pdfs.columns import cells, table_at
+from etl.extract.pdfs.columns import cells, columns_at
 from etl.extract.pdfs.words import Word
 
 SAME_LINE = 0.3  # heights of a line that two words on one line may differ
@@ -27,10 +27,10 @@ def paragraphs(lines: list[list[Word]]) -> list[str]:
     found: list[str] = []
     at = begins = 0
     while at < len(lines):
-        table = table_at(rows, at)
-        if table:
-            found += [*_text(lines[begins:at]), "\n".join(table)]
-            at += len(table)
+        count, told = columns_at(rows, at)
+        if count:
+            found += [*_text(lines[begins:at]), *told]
+            at += count
             begins = at
             continue
         if at > begins and _begins(lines[at - 1], lines[at], distances[at - 1], usual, widest):
