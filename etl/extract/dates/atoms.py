@@ -9,17 +9,20 @@ from etl.extract.dates.words import Words, parts_of
 from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 
+RUN = re.compile(r"\d+")
+LEAD = 4  # characters in front of digits that belong to the same time: `fy `, `q`, `'`
 NUMERIC = re.compile(
     r"(?<![\w.,$\u20ac\u00a3\u00a5])(?:"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\w))"
     r"|(?P<year>(?:19[89]|20[0-4])\d)(?:(?P<upto>[/-]\d\d(?!\w))|'s(?!\w)|e(?!\w)|(?![\w%]|[.,]\d))"
-    r"|fy\s?'?-?(?P<fiscal>(?:20)?\d\d)(?:[/-](?P<fiscal_upto>(?:20)?\d\d))?e?(?!\w)"
-    r"|(?:(?P<q>q)|h)(?P<part>[1-4])(?!\w|[.,]\d)(?:[\s/-]?(?:of\s)?(?:fy\s?'?|')(?P<short>(?:20)?\d\d)(?!\w))?"
     r"|(?P<part_first>[1-4])(?:(?P<qq>q)|h)(?:(?:[\s-]?(?:fy\s?)?'?(?P<short_first>(?:20)?\d\d))(?!\w)|(?!\w))"
     r"|(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<three>(?:20)?\d\d))?(?![\w/])"
+    r"|fy\s?'?-?(?P<fiscal>(?:20)?\d\d)(?:[/-](?P<fiscal_upto>(?:20)?\d\d))?e?(?!\w)"
+    r"|(?:(?P<q>q)|h)(?P<part>[1-4])(?!\w|[.,]\d)(?:[\s/-]?(?:of\s)?(?:fy\s?'?|')(?P<short>(?:20)?\d\d)(?!\w))?"
     r"|'(?P<cut>[0-4]\d)(?!\w)"
     r")"
 )
+LETTERED = "qhy'- "  # signs in front of digits with which they can be a quarter, a half, a fiscal year
 
 
 class Atom(NamedTuple):
@@ -44,15 +47,38 @@ def atoms(page: Page, sentence: Sentence, words: Words) -> list[Atom]:
             start = cue.start + (text[cue.start] == " ")
             found.append(Atom(start, cue.end - (text[cue.end - 1] in " ,"), kind, what, number))
     amounts = [each for each in sentence.quantities if each.unit != "count"]
-    for hit in NUMERIC.finditer(text, sentence.start, sentence.end):
+    end = sentence.start
+    for run in RUN.finditer(text, sentence.start, sentence.end):
+        if run.start() < end:
+            continue
+        hit = _numeric_at(text, run, sentence.start)
+        if hit is None:
+            continue
         atom = _numeric(hit, words)
         if atom is not None and not _inside(atom, amounts):
             found.append(atom)
+            end = hit.end()
     if words.spoken_years:
         hits = words.spoken.finditer(text, sentence.start, sentence.end)
         found += [Atom(hit.start(), hit.end(), "year", "", words.spoken_years[hit[0]]) for hit in hits]
     found.sort()
     return found
+
+
+def _numeric_at(text: str, run: re.Match[str], floor: int) -> re.Match[str] | None:
+    """The time whose first digits are `run`."""
+    start, size = run.start(), run.end() - run.start()
+    if size > 4 or size == 3:
+        return None
+    if size == 4 or text[run.end() : run.end() + 1] in "/qh":
+        hit = NUMERIC.match(text, start)
+        if hit is not None:
+            return hit
+    if start > floor and text[start - 1] in LETTERED:
+        for first in range(start - 1, max(floor, start - LEAD) - 1, -1):
+            if text[first] in "fqh'" and (hit := NUMERIC.match(text, first)):
+                return hit
+    return None
 
 
 def _numeric(hit: re.Match[str], words: Words) -> Atom | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from etl.extract.dates import Dated, dates, resolve
+from etl.extract.dates import dates, resolve
 from etl.extract.figures.carried import carry_periods
 from etl.extract.figures.spans import Layout
-from etl.extract.figures.times import FAR, assign_times
+from etl.extract.figures.times import FAR, Times
 from etl.extract.model import Figure, Page, Sentence
 from etl.vocabulary import languages
 
@@ -18,12 +18,12 @@ def set_periods(page: Page, figures: list[Figure]) -> None:
     """Sets the period of each figure, None where the text does not say."""
     if page.lang not in languages.codes():
         return
-    told = assign_times(page, figures)
+    told = Times(page, figures)
     for figure in figures:
         _settle(page, figure, told, depth=0)
     carry_periods(page, figures)
     for figure in figures:
-        dated = told.get(id(figure))
+        dated = told.of(figure)
         if dated is not None and dated[0].earlier and figure.base is not None and figure.base.period is not None:
             figure.period = resolve(dated[0], page.published_on, partner=figure.base.period)
 
@@ -41,11 +41,11 @@ def period_of(page: Page, sentence: Sentence, start: int, end: int, future: bool
     return resolve(nearest, page.published_on, future) if cost < FAR else None
 
 
-def _settle(page: Page, figure: Figure, told: dict[int, tuple[Dated, str]], depth: int) -> None:
+def _settle(page: Page, figure: Figure, told: Times, depth: int) -> None:
     """Resolves the time of a figure, that of the figure it is set against first."""
     if "period_how" in figure.traits:
         return
-    dated, how = told.get(id(figure)) or (None, "none")
+    dated, how = told.of(figure) or (None, "none")
     partner = None
     if figure.base is not None and figure.base is not figure and depth < 4:
         _settle(page, figure.base, told, depth + 1)

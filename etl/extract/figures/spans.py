@@ -13,14 +13,12 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
-WEIGHTS = {
-    "bounds": 0.0, "comma": 0.7, "colon": 0.3, "bracket": 1.2, "stop": 1.6, "against": 1.6, "breaks": 1.5, "whens": 0.3,
-    "joins": 0.6, "relatives": 0.7, "said": 1.65,
-}  # fmt: skip
+AGAINST, SAID, WHEN = 1.6, 1.65, 0.3
+PRICES = {"bounds": 0.0, "against": AGAINST, "breaks": 1.5, "whens": WHEN, "joins": 0.6, "relatives": 0.7, "said": SAID}
+SIGNS = {",": 0.7, ":": 0.3, "(": 1.2, ";": 1.6, "-": 1.6, ".": 1.6, "?": 1.6, "!": 1.6}
 CHARACTER = 0.006
 TO_COME = ("forecast", "planned")
 OF_EVENT = 2.5
-KINDS = ("bounds", "against", "breaks", "joins", "relatives", "said")
 COMPARED = 1.6
 REACH = 34
 FIGURE = 0.9
@@ -30,9 +28,10 @@ LED = 0.35  # of the price of what parts a figure from the time that opens its c
 
 
 class Words(NamedTuple):
-    """The patterns of one language."""
+    """The patterns of one language; `prices` are those of the words of `parting`."""
 
     parting: re.Pattern[str]
+    prices: dict[str, float]
     heads: re.Pattern[str]
     events: re.Pattern[str]
     compared: re.Pattern[str]
@@ -46,19 +45,33 @@ class Layout:
         self.text, self.sentence, self.figures = page.folded, sentence, figures
         self.this_year = page.published_on.year if page.published_on else 9999
         words = _words(page.lang)
-        self.barriers = [
-            (hit.start(), WEIGHTS[hit.lastgroup or ""])
-            for hit in words.parting.finditer(page.folded, sentence.start, sentence.end)
-            if not any(each.start <= hit.start() < each.end for each in found)
-        ]
-        self.said = {at for at, weight in self.barriers if weight == WEIGHTS["said"]}
-        self.brackets = [hit.span() for hit in BRACKETS.finditer(page.folded, sentence.start, sentence.end)]
+        self.barriers = self._barriers(found, words)
+        opened = page.folded.find("(", sentence.start, sentence.end) >= 0
+        self.brackets = (
+            [hit.span() for hit in BRACKETS.finditer(page.folded, sentence.start, sentence.end)] if opened else []
+        )
         self.opening = {id(each): self._opens(each, words) for each in found}
         self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
         self.of_event = {id(each): self._is_led(words.events, each, OF_EVENT) for each in found}
         self.compared = {
             id(each): 0.0 if id(each) in self.shared else self._is_led(words.compared, each, COMPARED) for each in found
         }
+
+    def _barriers(self, found: list[Dated], words: Words) -> list[tuple[int, float]]:
+        """What parts a time from a figure: where it stands, and its price."""
+        last = max([each.start for each in found] + [each.quantity.start for each in self.figures])
+        barriers: list[tuple[int, float]] = []
+        for hit in words.parting.finditer(self.text, self.sentence.start, min(self.sentence.end, last + 1)):
+            at = hit.start()
+            said = hit[0]
+            price = words.prices.get(said)
+            if price is None:
+                price = SIGNS[said.strip()[0]]
+            elif price == WHEN and barriers and barriers[-1][0] == at - 2:
+                barriers.pop()  # a comma before it
+            if not any(each.start <= at < each.end for each in found):
+                barriers.append((at, price))
+        return barriers
 
     def cost(self, start: int, end: int, dated: Dated, figure: Figure | None = None) -> float:
         """How far `dated` is from what stands at `start` to `end`; above about 2.5 it belongs to something else."""
@@ -75,13 +88,11 @@ class Layout:
         if (before and self.text[dated.end : last] == " (") or (
             not before and self.text[dated.end : dated.end + 1] == ")"
         ):
-            cost -= WEIGHTS["bracket"]  # `in 2024 ($5 million)`, `$5 million (2024)`
-        year = (
-            dated.grain == YEAR
-        )  # `the $5 million it reported last year`: somebody may say it in a month, not in a year
+            cost -= SIGNS["("]  # `in 2024 ($5 million)`, `$5 million (2024)`
+        year = dated.grain == YEAR  # `the $5 million it reported last year`: news are of a month, not of a year
         for at, weight in self.barriers:
             if first <= at < last and not (opens and at <= first + 1) and not self._aside(at, first, last):
-                cost += weight * OPENED if (year and at in self.said) or (opens and weight < 1.0) else weight
+                cost += weight * OPENED if (year and weight == SAID) or (opens and weight < 1.0) else weight
         for other in self.figures:
             at = other.quantity.start
             if first <= at < last and other is not figure and not self._aside(at, first, last):
@@ -97,7 +108,7 @@ class Layout:
         """Whether a clause begins with this time: `In 2024, …`."""
         floor = self.sentence.start
         for at, weight in self.barriers:
-            if at < dated.start and weight != WEIGHTS["against"]:
+            if at < dated.start and weight != AGAINST:
                 floor = at
         return words.heads.fullmatch(self.text, floor, dated.start) is not None
 
@@ -110,13 +121,17 @@ class Layout:
 @cache
 def _words(lang: str) -> Words:
     told = languages.section(lang, "periods")["periods"]
-    kinds = "|".join(rf"(?P<{kind}>{any_of(told[kind])}\b)" for kind in KINDS)
+    prices = {
+        word.lower(): price
+        for kind, price in PRICES.items()
+        for each in told[kind]
+        for word in languages.written_out(each)
+    }
     return Words(
-        parting=re.compile(
-            rf"(?P<whens>,?\s\b{any_of(told['whens'])}\b)|(?P<comma>,(?!\d))|(?P<colon>:(?!\d))|(?P<bracket>\()|(?P<stop>;|\s-\s|[.?!]\s)|\b(?:{kinds})"
-        ),
+        parting=re.compile(rf"[,:](?!\d)|[(;]|[.?!]\s|\s-\s|\b{any_of(prices)}\b"),
+        prices=prices,
         heads=re.compile(rf"[\s\"',;:(*\u2022-]*(?:{any_of(told['heads'])}[\s'-]+){{0,3}}(?:the\s)?"),
+        events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$,;]*\Z"),
         compared=re.compile(rf"\b{any_of(told['compared'])}\s(?:{any_of(told['heads'])}\s){{0,2}}\Z"),
         when=re.compile(rf",?\s{any_of(told['whens'])}\b"),
-        events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$,;]*\Z"),
     )

@@ -20,24 +20,29 @@ NEVER = 99.0
 DEALS = ("funding", "valuation", "investment", "stake")
 GROWTH = "growth"
 TO_COME = ("forecast", "planned")
-Times = dict[int, tuple[Dated, str]]
+Told = dict[int, tuple[Dated, str]]
 
 
-def assign_times(page: Page, figures: list[Figure], settled: bool = True) -> Times:
-    """For each figure (by its `id`) with a time of its own that time, and whether it is of its clause or sentence.
+class Times:
+    """The times of figures, found sentence by sentence when they are first asked for."""
 
-    `settled`: the statuses are known, so that what is so now cannot have a time to come.
-    """
-    of: dict[int, list[Figure]] = {}
-    for figure in figures:
-        of.setdefault(figure.sentence.index, []).append(figure)
-    told: Times = {}
-    for group in of.values():
-        _assign(page, group[0].sentence, group, told, settled)
-    return told
+    def __init__(self, page: Page, figures: list[Figure], settled: bool = True) -> None:
+        """`settled`: the statuses are known, so that what is so now cannot have a time to come."""
+        self.page, self.settled = page, settled
+        self.told: Told = {}
+        self.groups: dict[int, list[Figure]] = {}
+        for figure in figures:
+            self.groups.setdefault(figure.sentence.index, []).append(figure)
+
+    def of(self, figure: Figure) -> tuple[Dated, str] | None:
+        """The time of its own that a figure has, and whether it is of its `clause`, `sentence` or `paragraph`."""
+        group = self.groups.pop(figure.sentence.index, None)
+        if group is not None:
+            _assign(self.page, figure.sentence, group, self.told, self.settled)
+        return self.told.get(id(figure))
 
 
-def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Times, settled: bool) -> None:
+def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Told, settled: bool) -> None:
     found = [each for each in dates(page, sentence) if not _is_passing(each)]
     if not found:
         _from_above(page, sentence, group, told)
@@ -54,7 +59,7 @@ def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Times, se
             told[id(figure)] = found[row.index(cost)], "clause" if cost < NEAR else "sentence"
 
 
-def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: Times) -> None:
+def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: Told) -> None:
     """Times at the head of a column, or alone in front of the sentence."""
     for figure in group:
         head = column_time(page, sentence, figure.quantity)

@@ -6,7 +6,7 @@ from etl.extract.figures.statuses.cues import basis_of, governing
 from etl.extract.figures.statuses.earlier import is_past, set_earlier
 from etl.extract.figures.statuses.mapping import DEALS, status_for
 from etl.extract.figures.statuses.story import Story, agree_with_text, copy_conversions
-from etl.extract.figures.times import assign_times
+from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
 from etl.vocabulary import languages
 
@@ -17,27 +17,27 @@ def set_statuses(page: Page, figures: list[Figure]) -> None:
     """Sets the status of each figure, and its basis where the text says gross or net."""
     if page.lang not in languages.codes():
         return
-    times = assign_times(page, figures, settled=False)
+    times = Times(page, figures, settled=False)
     story = Story(page)
     for figure in figures:
         figure.basis = basis_of(figure)
         if figure.base is not None and figure.base is not figure:
             figure.status, figure.traits["status_how"] = "previous", "pair"
         else:
-            _by_words(page, figure, story, is_past(page, times.get(id(figure))))
+            _by_words(page, figure, story, times)
     set_earlier(page, figures, times)
     agree_with_text(figures)
     copy_conversions(page, figures)
 
 
-def _by_words(page: Page, figure: Figure, story: Story, past: bool) -> None:
+def _by_words(page: Page, figure: Figure, story: Story, times: Times) -> None:
     """Sets the status by the word that governs the figure; what is dated before publication is not to come."""
     cue = governing(page, figure)
     figure.traits["status_how"] = "none" if cue is None else "clause"
     if cue is not None:
         status = status_for(figure, cue.tag, story.talked_about(figure))
-        if status is not None and not (past and cue.tag in UNSURE):
+        if status is not None and not (cue.tag in UNSURE and is_past(page, times.of(figure))):
             figure.status, figure.status_cue = status, cue
-    elif figure.metric in DEALS and not past and story.goes_on(figure):
+    elif figure.metric in DEALS and story.goes_on(figure) and not is_past(page, times.of(figure)):
         figure.status, figure.traits["status_how"] = "in_talks", "story"
     story.note(figure)

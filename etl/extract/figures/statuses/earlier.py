@@ -6,12 +6,12 @@ from datetime import date
 
 from etl.extract.dates import Dated, resolve
 from etl.extract.figures.statuses.cues import words_of
+from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
 
 BACK = 2  # sentences
 GROWTH = "growth"
 AT_A_TIME = ("run_rate", "valuation", "headcount", "workforce", "stake", "unit_price", "worker_pay")  # not over a time
-Times = dict[int, tuple[Dated, str]]
 
 
 def set_earlier(page: Page, figures: list[Figure], times: Times) -> None:
@@ -65,7 +65,7 @@ def _later_now(page: Page, figures: list[Figure], index: int, times: Times) -> F
         return None
     if words_of(page.lang).now.search(page.folded, figure.quantity.end, other.quantity.start) is None:
         return None
-    return other if is_past(page, times.get(id(figure))) else None
+    return other if is_past(page, times.of(figure)) else None
 
 
 def _about(figure: Figure) -> tuple[str, str | None, str | None, str]:
@@ -84,7 +84,7 @@ def _is_set_against(page: Page, figure: Figure, partner: Figure, times: Times) -
 
 def _is_before(page: Page, figure: Figure, partner: Figure, times: Times) -> bool:
     """Whether the time of a figure lies before that of `partner`; one without a time is of the day of publication."""
-    time, other = times.get(id(figure)), times.get(id(partner))
+    time, other = times.of(figure), times.of(partner)
     if time is None:
         return False
     if time[0].earlier:
