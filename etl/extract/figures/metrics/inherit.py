@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.figures.changes import changes
-from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, is_bare
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, fits, is_bare
 from etl.extract.figures.metrics.rules import kind_of
 from etl.extract.model import Figure, Sentence
 from etl.extract.sentences import HEADING
@@ -188,7 +188,11 @@ def _asked(seen: Scene) -> None:
         if not asks and before.paragraph != seen.sentence.paragraph:
             continue
         for reading in seen.readings:
-            if not _settled(reading):
+            if (
+                not _settled(reading)
+                and reading.kind != "percent"
+                and (reading.kind != "count" or is_bare(seen, reading))
+            ):
                 _topic(seen, before, reading, QUESTION if asks else SAID)
 
 
@@ -196,7 +200,7 @@ def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> 
     rules = seen.words.rules[reading.kind]
     for cue in reversed(before.cues):
         rule = rules.get(cue.tag) if cue.family == "metric" else None
-        if rule is not None and rule.before >= SURE and reading.quantity.value >= max(rule.least, FEW):
+        if rule is not None and rule.before >= SURE and reading.quantity.value >= FEW and fits(rule, reading.quantity):
             if rule.metric:
                 reading.metric, reading.strength, reading.cue, reading.how = rule.metric, strength, cue, "topic"
             return

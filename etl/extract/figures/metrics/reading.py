@@ -19,7 +19,9 @@ WORDS = 24  # characters in which the noun of a count stands
 PEOPLE = ("employees", "people", "crowd", "crowd_weak", "crowd_bare", "employ_verb")
 LINK_REACH = 75
 PART = "part"
-SURE = 0.7  # from which strength a word stands for its metric though it ties the amount to nothing
+GAIN = "gain"  # the links that could tie an amount to anything: "secured", "took in"
+FIRST = 25  # characters into a sentence in which its subject begins
+SUBJECT_COST, SUBJECT_REACH = 0.2, 50  # distance costs the subject no more than that; it reaches so much further
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def weigh(scene: Scene) -> None:
         other = OF_OTHERS if reading.kind == "count" and _of_other_things(scene, reading) else 0.0
         for cue in scene.cues:
             rule = rules.get(cue.tag)
-            if rule is None or not _fits(rule, reading.quantity):
+            if rule is None or not fits(rule, reading.quantity):
                 continue
             if cue.end <= reading.quantity.end and cue.start > reading.start and reading.kind != "count":
                 continue
@@ -102,15 +104,15 @@ def _of_other_things(scene: Scene, reading: Reading) -> bool:
 def is_bare(scene: Scene, reading: Reading) -> bool:
     """Whether a number stands without a noun."""
     end = reading.quantity.end
-    words = scene.page.folded[end : end + 24].split(" ", 2)
+    words = scene.page.folded[end : min(end + WORDS, scene.sentence.end)].split(" ", 2)
     return words[0] != "" or len(words) < 2 or words[1].strip(".,;") in ("", *scene.words.stops)
 
 
-def _fits(rule: Rule, quantity: Quantity) -> bool:
+def fits(rule: Rule, quantity: Quantity) -> bool:
     """Whether the amount is of a size that the cue can speak of."""
-    if rule.most == inf:
-        return quantity.value >= rule.least
-    return quantity.value <= rule.most * large_from(quantity.unit)
+    if quantity.value < rule.least:
+        return False
+    return rule.most == inf or quantity.value <= rule.most * large_from(quantity.unit)
 
 
 def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -> None:
@@ -120,7 +122,7 @@ def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -
         metric = rule.to
     if cue.tag in scene.words.links and cue.start < reading.start:
         linked = _linked(scene, cue, reading.kind)
-        soft = linked is None and rule.before < SURE
+        soft = linked is None and scene.words.links[cue.tag] == GAIN
         metric = metric if linked is None else linked
     if metric == reading.metric:
         if score > reading.strength:
@@ -140,9 +142,11 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
     """How strongly a cue in front of the number speaks."""
     start = starts[index]
     gap = start - cue.end
-    if not rule.before or gap > rule.reach:
+    subject = cue.start - scene.sentence.start < FIRST
+    if not rule.before or gap > rule.reach + subject * SUBJECT_REACH:
         return 0.0
-    score = rule.before - rule.slope * max(gap, 0)
+    cost = rule.slope * max(gap, 0)
+    score = rule.before - (min(cost, SUBJECT_COST) if subject else cost)
     if gap <= NEAR:
         score += NEAR_BONUS
     folded = scene.page.folded
@@ -178,7 +182,13 @@ def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
         if index + 1 < len(scene.readings) and scene.readings[index + 1].quantity.start < cue.start:
             return 0.0
         between = scene.page.folded[quantity.end : cue.start]
-        if "; " in between or ": " in between or between[0] == "," or ("," in between and rule.joined != "of"):
+        if (
+            "; " in between
+            or ". " in between
+            or ": " in between
+            or between[0] == ","
+            or ("," in between and rule.joined != "of")
+        ):
             return 0.0
         if not _joined(between, scene.words, rule.joined):
             return 0.0
