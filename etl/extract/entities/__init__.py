@@ -36,4 +36,4 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     mark_subjects(page.folded, rows)
     people = set_companies(page.folded, rows, known.people)
     page.topic = find_topic(page, known.scan(title) if title else [], rows)
-    resolve(page, known.kinds, people)
+    resolve(page, rows, known.kinds, people)

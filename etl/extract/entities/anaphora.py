@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.extract.entities.focus import Focus
 from etl.extract.entities.grammar import is_subject
@@ -13,23 +13,24 @@ from etl.extract.model import Mention, Page, Sentence
 from etl.extract.sentences import ASIDE
 
 
-def resolve(page: Page, kinds: dict[str, str], people: dict[str, str]) -> None:
+def resolve(page: Page, rows: list[tuple[Sentence, Mention]], kinds: dict[str, str], people: dict[str, str]) -> None:
     """Adds a mention for each word that stands for somebody named before.
 
-    `kinds` are those of the known companies, `people` the company of each person; found ones are added to both mentions
-    and `people`.
+    `rows` are the named mentions, `kinds` those of the known companies, `people` the company of each person; companies
+    of persons that are found are added to `people` and to all mentions of the person.
     """
-    walk = _Walk(page, kinds, people)
+    walk = _Walk(page, kinds, people, Focus(page.topic, rows))
     told = pointers(page.folded, page.lang)
+    jobless = {sentence.index for sentence, each in rows if each.kind == "person" and each.company is None}
     at, count = 0, len(told)
     for sentence in page.sentences:
         first = at
         while at < count and told[at].start < sentence.end:
             at += 1
-        if (first < at or sentence.mentions) and sentence.kind != ASIDE:
+        if (first < at or sentence.index in jobless) and sentence.kind != ASIDE:
             walk.read(sentence, told[first:at])
-    for sentence in page.sentences:
-        for mention in sentence.mentions:
+    if jobless:
+        for _, mention in rows:
             if mention.kind == "person" and mention.company is None:
                 mention.company = people.get(mention.name)
 
@@ -41,24 +42,19 @@ class _Walk:
     page: Page
     kinds: dict[str, str]
     people: dict[str, str]
-    focus: Focus = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.focus = Focus(self.page.topic)
+    focus: Focus
 
     def read(self, sentence: Sentence, found: list[Pointer]) -> None:
-        """Adds what stands for somebody in a sentence, and takes in whom it speaks of."""
-        focus = self.focus
-        focus.enter(sentence)
+        """Adds what stands for somebody in a sentence, and finds the companies of its persons."""
+        self.focus.move_to(sentence)
         named = sentence.mentions
-        if found:
-            added = self._standing(sentence, found)
-            if added:
-                sentence.mentions = sorted([*named, *added], key=_start)
+        added = self._standing(sentence, found) if found else ()
+        if added:
+            sentence.mentions = sorted([*named, *added], key=_start)
         for mention in named:
-            if mention.kind == "person" and mention.how in ("registry", "unregistered") and mention.company is None:
+            if mention.kind == "person" and mention.company is None and mention.how != "short":
                 self._employ(sentence, mention)
-        focus.leave(sentence)
+        self.focus.take(sentence)
 
     def _standing(self, sentence: Sentence, found: list[Pointer]) -> list[Mention]:
         """What stands for somebody, in order."""

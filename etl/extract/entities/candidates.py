@@ -54,14 +54,18 @@ def spots(page: Page, hits: list[Hit]) -> list[Spot]:
     text, sentences = page.text, page.sentences
     index, taken, count, total = 0, 0, len(sentences), len(hits)
     entered, shouted = -1, False
+    known_start = hits[0].start if hits else len(text)
     for run in CAPITALS.finditer(text):
         start, end = run.span()
-        while taken < total and hits[taken].end <= start:
+        while known_start < end and hits[taken].end <= start:
             taken += 1
-        if taken == total or hits[taken].start >= end:
-            cut = [(start, piece) for piece in pieces(run[0])]
-        else:
+            known_start = hits[taken].start if taken < total else len(text)
+        if known_start < end:
             cut = _free(text, start, end, hits, taken)
+        elif told := pieces(run[0]):
+            cut = [(start, piece) for piece in told]
+        else:
+            continue
         if not cut or (start and text[start - 1].isalnum()):
             continue
         while index < count and sentences[index].end <= start:
@@ -96,8 +100,10 @@ def _free(text: str, start: int, end: int, hits: list[Hit], taken: int) -> list[
 
 def begins(text: str, sentence_start: int, start: int) -> bool:
     """Whether a word stands where any word has a capital."""
-    if start <= sentence_start + MARKS and not any(map(str.isalpha, text[sentence_start:start])):
-        return True
+    if start - sentence_start <= MARKS:
+        lead = text[sentence_start:start]
+        if lead.upper() == lead.lower():  # no letters
+            return True
     before = text[start - 1]
     if before in "\"'\u201c\u2018*_(":
         return before != "("
@@ -133,6 +139,8 @@ def _weigh(name: Name, spot: Spot, page: Page, known: Words) -> None:
     piece = spot.piece
     if piece.kind:
         name.speak(piece.kind, piece.marks or 3)
+        if piece.kind == "person":
+            return
     elif piece.marks:
         name.speak("company", piece.marks)
     if piece.tail:

@@ -11,7 +11,6 @@ from etl.extract.entities.words import words
 from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ASIDE, HEADING, ROW
 
-WORD_BEFORE = re.compile(r"(\w+)[ ]$")
 FIELD = 2  # so many registered companies named for certain make a text one of this market
 
 
@@ -69,25 +68,37 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
 def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
     """Whether a form that is also a common word is a name here: yes, no (None), or only if the text shows it elsewhere
     (False)."""
-    text, folded, known = page.text, page.folded, words()
-    before = WORD_BEFORE.search(folded, max(sentence.start, hit.start - 30), hit.start)
-    after = folded[hit.end : hit.end + 40].split(None, 2)
-    last = before[1] if before else ""
-    if last in known.given and text[hit.start - len(last) - 1].isupper():
+    folded, known = page.folded, words()
+    start, end = hit.start, hit.end
+    form = folded[start:end]
+    if _follows_given(page.text, folded, sentence.start, start):
         return None
-    first = after[0].rstrip(",.;:") if after and folded[hit.end : hit.end + 1] == " " else ""
-    if first in known.common.get(folded[hit.start : hit.end], ()):
+    ordinary = form in known.ordinary
+    if not ordinary and form not in known.common and hit.known.kind != OUTLET:
+        return True
+    after = folded[end : end + 40].split(None, 1)
+    first = after[0].rstrip(",.;:") if after and folded[end] == " " else ""
+    if first in known.common.get(form, ()):
         return None
     if hit.known.kind == OUTLET:
-        said = (*known.before.get(last, ()), *known.after.get(first, ()))
+        before = folded[max(sentence.start, start - 24) : start].split()
+        said = (*known.before.get(before[-1] if before else "", ()), *known.after.get(first, ()))
         return True if "outlet" in said else None
-    if folded[hit.start : hit.end] not in known.ordinary:
+    if not ordinary:
         return True
-    if sentence.kind in (HEADING, ROW) and is_shouted(text[sentence.start : sentence.end]):
+    if sentence.kind in (HEADING, ROW) and is_shouted(page.text[sentence.start : sentence.end]):
         return False
-    if not begins(text, sentence.start, hit.start):
+    if not begins(page.text, sentence.start, start):
         return True
-    return "company" in known.after.get(first, ()) or folded[hit.end : hit.end + 2] == "'s"
+    return "company" in known.after.get(first, ()) or folded[end : end + 2] == "'s"
+
+
+def _follows_given(text: str, folded: str, floor: int, start: int) -> bool:
+    """Whether a given name stands right in front, so that the word is a surname: "Tim Box"."""
+    if start - floor < 3 or text[start - 1] != " ":
+        return False
+    word = text.rfind(" ", floor, start - 1) + 1 or floor
+    return text[word].isupper() and folded[word : start - 1] in words().given
 
 
 def _common_lower(folded: str, hit: Hit, sentence: Sentence) -> bool | None:

@@ -32,8 +32,10 @@ class Told(NamedTuple):
 class Focus:
     """The companies and persons of the sentences read so far."""
 
-    def __init__(self, topic: str | None) -> None:
+    def __init__(self, topic: str | None, rows: list[tuple[Sentence, Mention]]) -> None:
         self.topic = topic
+        self._rows = rows
+        self._next = 0
         self._told: list[Told] = []
         self._kinds: dict[str, str] = {}
         self._person: Mention | None = None
@@ -41,13 +43,23 @@ class Focus:
         self._paragraph = 0
         self._topic_seen = -99
 
-    def enter(self, sentence: Sentence) -> None:
-        """Begins a sentence."""
-        self._index = sentence.index
+    def move_to(self, sentence: Sentence) -> None:
+        """Takes in all named mentions in front of a sentence."""
+        rows, at = self._rows, self._next
+        index = self._index = sentence.index
         self._paragraph = sentence.paragraph
+        while at < len(rows) and rows[at][0].index < index:
+            here = rows[at][0]
+            self.take(here)
+            at += 1
+            while at < len(rows) and rows[at][0] is here:
+                at += 1
+        while at < len(rows) and rows[at][0] is sentence:
+            at += 1
+        self._next = at
 
-    def leave(self, sentence: Sentence) -> None:
-        """Takes in a sentence that is done."""
+    def take(self, sentence: Sentence) -> None:
+        """Takes in the mentions of one sentence."""
         companies = []
         for each in sentence.mentions:
             if each.kind == "person":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from etl.extract.entities.candidates import Name, Spot
 from etl.extract.entities.known import COMPANY, NO_NAME, Hit
@@ -20,8 +21,7 @@ Row = tuple[Sentence, Mention]
 
 def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> list[Row]:
     """Fills `mentions` with what is named, and gives all of it in order; pronouns come after."""
-    if any(not name.kind for name in names.values()):
-        _lists(page, hits, found, names)
+    _lists(page, hits, found, names)
     plain = [hit for hit, _ in hits]
     shorts = short_forms(plain, names)
     longer = longest_forms(plain, shorts)
@@ -76,31 +76,49 @@ def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, st
 
 
 def _lists(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> None:
+    """Lets what is undecided follow its neighbours in a list, where there is any such."""
+    folded = page.folded
+    joiners = _list_signs()
+    for spot in found:
+        if names[spot.piece.name].kind or spot.shouted:
+            continue
+        if folded.endswith(joiners, 0, spot.start) or folded.startswith(joiners, spot.end):
+            break
+    else:
+        return
     rows: list[tuple[int, int, Name | None]] = [
         (hit.start, hit.end, None) for hit, _ in hits if hit.known.kind not in NO_PARTY
     ]
     rows += [(spot.start, spot.end, names[spot.piece.name]) for spot in found if not spot.shouted]
-    rows.sort(key=lambda row: row[0])
-    join_lists(rows, page.folded, page.text)
+    rows.sort(key=_first)
+    join_lists(rows, folded, page.text)
+
+
+def _first(row: tuple[int, int, Name | None]) -> int:
+    return row[0]
+
+
+@cache
+def _list_signs() -> tuple[str, ...]:
+    return tuple(sorted(words().joiners))
 
 
 def _abbreviations(
     page: Page, hits: list[Hit], found: list[Spot], names: dict[str, Name], shorts: dict[str, tuple[str, str]]
 ) -> None:
     """Notes the short form that a text gives in brackets behind a name: "Qatar Investment Authority (QIA)"."""
-    if " (" not in page.text:
+    told = [each for each in BRACKETED.finditer(page.text) if each[1].lower() not in words().skipped]
+    if not told:
         return
-    whole = [(hit.end, hit.known.name, hit.known.kind) for hit in hits if hit.known.kind not in NO_PARTY]
-    whole += [(each.end, each.piece.name, COMPANY) for each in found if names[each.piece.name].kind == COMPANY]
-    skipped, places = words().skipped, words().places
-    tail = words().legal_tail
-    for stop, name, kind in whole:
-        legal = tail.match(page.folded, stop)
-        end = legal.end() if legal else stop
-        if page.text.startswith(" (", end):
-            told = BRACKETED.match(page.text, end)
-            if told is not None and told[1].lower() not in skipped and told[1].lower() not in places:
-                shorts.setdefault(told[1], (name, kind))
+    ends = {hit.end: (hit.known.name, hit.known.kind) for hit in hits if hit.known.kind not in NO_PARTY}
+    ends |= {spot.end: (spot.piece.name, COMPANY) for spot in found if names[spot.piece.name].kind == COMPANY}
+    for stop, meant in list(ends.items()):
+        legal = words().legal_tail.match(page.folded, stop)
+        if legal is not None:
+            ends[legal.end()] = meant
+    for each in told:
+        if each.start() in ends and each[1].lower() not in words().places:
+            shorts.setdefault(each[1], ends[each.start()])
 
 
 def _whole_names(names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> dict[str, str]:
