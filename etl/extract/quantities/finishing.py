@@ -8,7 +8,7 @@ from etl.extract.quantities.currency import Left
 from etl.extract.quantities.quantity import COUNT, NOTHING, PERCENT, Term
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.units import DAY, Right
-from etl.extract.quantities.words import last_word, words_before
+from etl.extract.quantities.words import last_word, phrase_before, words_before
 
 BLANK = ("", " ", "\n")
 
@@ -72,7 +72,7 @@ def _negate(src: Source, term: Term) -> None:
     """`minus 18 million`; `result: ($4.1m)`, where the sentence or table cell needs the amount."""
     text, start = src.text, term.start
     last = last_word(term.words)
-    if last in src.tables.minus:
+    if last in src.tables.minus and phrase_before(src.low, start, term.words, src.tables.bounds_before) is None:
         term.start, term.negative = src.low.rfind(last, 0, start), True
         term.words = words_before(src.low, term.start)
         return

@@ -25,13 +25,12 @@ def short_scale(src: Source, after: Next, left: Left | None) -> tuple[int, int] 
     if src.text[end : end + 1].isdigit():
         return None
     money = left is not None
-    right = ""
+    behind = word_after(src.low, end)
     if not money:
-        behind = unit_after(src, end, word_after(src.low, end))
-        if behind is not None and behind.unit not in (PERCENT, NOTHING):
-            money, right = True, behind.unit
+        right = unit_after(src, end, behind)
+        money = right is not None and right.unit not in (PERCENT, NOTHING)
     if money:
-        scale = _money_scale(src, letters, left, right)
+        scale = _money_scale(src, letters, left, behind[0], start, joint == " ")
     elif word in tables.marks_free:
         scale = tables.marks_free[word]
     else:
@@ -39,12 +38,15 @@ def short_scale(src: Source, after: Next, left: Left | None) -> tuple[int, int] 
     return (scale, end) if scale else None
 
 
-def _money_scale(src: Source, letters: str, left: Left | None, right: str) -> int:
+def _money_scale(src: Source, letters: str, left: Left | None, behind: str, start: int, spaced: bool) -> int:
     tables = src.tables
     local = tables.local
     here = (left is not None and left.code in local.get("before", ())) or (
-        left is None and right in local.get("after", ())
+        left is None and behind in local.get("after", ())
     )
+    if left is not None and spaced and left.code in local.get("spaced", ()):
+        # `US$ 3,8 M` is written as the language writes, `$3.8M` is quoted.
+        here = tables.decimal in src.low[start - 6 : start]
     if here and letters in local["letters"]:
         return int(local["letters"][letters])
     return tables.marks_money.get(letters) or tables.marks_free.get(letters.lower()) or tables.marks_set.get(letters, 0)

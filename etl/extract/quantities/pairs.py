@@ -105,7 +105,7 @@ def _changes(src: Source, first: Term, kind: str) -> bool:
 def _revive(src: Source, first: Term, second: Term) -> None:
     """`5m to 7m euros`, `€5m-7m`: what looks like metres is the scale where its neighbour is money."""
     for one, other in ((first, second), (second, first)):
-        if one.unit == NOTHING and one.raw.isdigit() and _is_money(other) and other.scale > 1:
+        if one.unit == NOTHING and one.raw.isdigit() and _is_money(other) and (other.scale > 1 or other.before):
             letters = src.text[one.at + len(one.raw) : one.end].strip()
             if letters and letters in src.tables.marks_money:
                 one.unit, one.scale = COUNT, src.tables.marks_money[letters]

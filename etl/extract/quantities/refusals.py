@@ -140,6 +140,8 @@ def _marked(src: Source, term: Term) -> bool:
     if int(raw) >= OLDEST or len(raw) == 1:
         return False
     if text[start - 2 : start] == ", " and behind and behind in ',)."':
+        if behind == "," and text[start - 3 : start - 2] in ')"':
+            return True  # `Lee (R., Ohio), 61,`
         name = NAME.search(text, max(0, start - 26), start - 2)
         return name is not None and (behind == "," or name[0][0].isupper())
     return _aged(src, term, behind, word_behind(src.low, term)[0])
@@ -160,6 +162,8 @@ def _identifies(src: Source, term: Term, last: str, after: Next) -> bool:
     if last.rstrip(":") in tables.exchanges or (
         text.startswith(".", term.end) and after[0] == "" and text[term.end + 1 : term.end + 2].isupper()
     ):
+        return True
+    if after[3] == " " and f"{raw} {after[0]}" in tables.brands:
         return True
     if last.rstrip(".:") in tables.phones and len(raw) > 2 and (text[term.end : term.end + 1] == "-" or after[0] == ""):
         return True

@@ -209,6 +209,7 @@ class Tables:
         self.named = self._words("names", "before") | frozenset(vocabulary.read("numbered")["names"])
         self.named_by = Endings([(word, True) for word in self._list("names", "phrases")])
         self.numbered = frozenset(vocabulary.read("numbered")["names"])
+        self.brands = frozenset(vocabulary.read("numbered")["brands"])
         self.exchanges = frozenset(vocabulary.read("numbered")["exchanges"])
         self.styles = frozenset(vocabulary.read("numbered")["styles"])
         self.streets = self._words("names", "streets")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from etl.extract.quantities.vague import vague_plural
 from etl.extract.quantities.words import phrase_before, word_after, words_before
 
 NO_NUMBER = Decimal("Infinity")
+TOKENISED = re.compile(r"\d{1,3} [.,] \d{1,3}(?![\d.,])")
 CODE = 3  # letters of an ISO code
 
 
@@ -53,10 +55,24 @@ def _digits_term(src: Source, at: int, floor: int) -> Term:
         past = refusals.glued(src, at, end, floor)
         if past:
             return refused(at, past)
+    if text.startswith((" . ", " , "), end) and (split := _tokenised(src, at)) is not None:
+        raw, end = split
     spaced = SPACED.match(text, at) if len(raw) <= 3 and text.startswith(" ", end) else None
     if spaced is not None and (left is not None or not refusals.is_name(src, at, raw, words)):
         raw, end = without_blanks(spaced[0]), spaced.end()
     return _scaled(src, at, end, raw, left, words)
+
+
+def _tokenised(src: Source, at: int) -> tuple[str, int] | None:
+    """`7 . 4 %`: a number with blanks around its decimal sign, as corpora have it; a unit or scale must follow."""
+    match = TOKENISED.match(src.text, at)
+    if match is None:
+        return None
+    after = word_after(src.low, match.end())
+    right = unit_after(src, match.end(), after)
+    if after[0] not in src.tables.scaling and (right is None or right.unit != PERCENT):
+        return None
+    return match[0].replace(" ", ""), match.end()
 
 
 def _is_leading(src: Source, at: int, raw: str) -> bool:
