@@ -29,7 +29,8 @@ def test_json_ld_says_it_first_also_in_a_graph_by_reference():
     page = linked({"@context": "https://schema.org", "@graph": [
         {"@type": "WebPage", "@id": "/page", "name": "Harbour Labs - Ledger", "datePublished": "2024-01-01"},
         {"@type": ["NewsArticle"], "headline": "Harbour Labs\n doubles its sales",
-         "datePublished": "2025-06-12T23:40:00+07:00", "dateModified": "2025-06-20", "author": [{"@id": "/mary"}, {"@type": "Person", "name": "John Sample"}],
+         "datePublished": "2025-06-12T23:40:00+07:00", "dateModified": "2025-06-20",
+         "author": [{"@id": "/mary"}, {"@type": "Person", "name": "John Sample"}],
          "publisher": {"@id": "/ledger"}, "inLanguage": "en-GB"},
         {"@type": "Organization", "@id": "/ledger", "name": "The Example Ledger"},
         {"@type": "Person", "@id": "/mary", "name": "Mary Sample"},

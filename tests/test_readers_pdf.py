@@ -69,7 +69,8 @@ def test_running_text_in_columns_is_read_column_by_column():
     page = [
         (50, 700, 9, "Harbour Labs sold a lot of data in the north,"),
         (330, 700, 9, "Quay AI sold a lot of it in the south,"),
-        (50, 688, 9, "where it has offices in two cities, in May."), (330, 688, 9, "where it has none, also in May of 2024."),
+        (50, 688, 9, "where it has offices in two cities, in May."),
+        (330, 688, 9, "where it has none, also in May of 2024."),
     ]  # fmt: skip
 
     assert read(pdf(page)).text.split("\n\n") == [

@@ -12,8 +12,8 @@ HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]*)$", re.MULTILINE)
 FRONT = re.compile(r"---[ \t]*\n((?:(?!(?:---|\.\.\.)[ \t]*\n)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|$)")
 ENTRY = re.compile(r"([A-Za-z_-]{1,40})[ \t]*:[ \t]*(\S[^\n]{0,2000})$", re.MULTILINE)
 ROW = re.compile(r"^[ \t]*\|([^\n]*)\|[ \t]*$", re.MULTILINE)
-RULE = re.compile(r"^[ \t|:-]*-{3}[ \t|:-]*\n", re.MULTILINE)
-CELLS = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+RULE = re.compile(r"^[ \t|:-]+\n", re.MULTILINE)
+BAR = re.compile(r"(?<!\\)\|")
 KEYS = {
     "title": ("title",), "author": ("author", "authors", "byline"), "lang": ("lang", "language", "locale"),
     "publisher": ("publisher", "site", "site_name", "sitename", "source"),
@@ -59,5 +59,5 @@ def _rows(text: str) -> str:
     """Tables as everywhere: `Year | Revenue`, without bars at the ends and the rule below the header."""
     if "|" not in text:
         return text
-    text = RULE.sub(lambda match: "" if "|" in match[0] else match[0], text)
-    return ROW.sub(lambda match: " | ".join(CELLS.split(match[1].strip())), text)
+    text = RULE.sub(lambda match: "" if "|" in match[0] and "---" in match[0] else match[0], text)
+    return ROW.sub(lambda match: " | ".join(cell.strip() for cell in BAR.split(match[1])), text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
@@ -29,11 +30,13 @@ MOST_NAMES = 300
 HEADINGS = "h2,h3,h4,h5,h6,legend,summary"
 LINKED_HEADINGS = set(HEADINGS.split(","))
 MOST_HEADINGS = 500
+MOST_AFTER = 20_000  # elements after that of readers' comments
 SHORT = 60  # code points of a heading that can be a label
 INLINE = {"a", "abbr", "b", "big", "cite", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"}
 BLOCKS = "p,div,h2,h3,h4,h5,h6,li"  # a link around one of these is a teaser
 MOST_LINKS = 3_000
-LONGEST_LIST = 20_000  # code points
+LONGEST_LIST = 4_000  # code points
+LINK_COSTS = 20  # code points; to look at a link takes as long as to look at so many
 LINKED = 0.8  # a block that is links to this share leads elsewhere
 CARD = 400  # code points beside its heading that the teaser of another article may have
 LONGEST_LISTED, LONGEST_TITLE = 5, 150  # lines below the head of a list, and code points of each
@@ -59,6 +62,12 @@ class _Look:
         """How long its text is; endless from the moment on that too much was looked at, so that it stays."""
         text = self.text(node)
         return sys.maxsize if text is None else len(text)
+
+    def linked(self, node: ElementNode) -> int:
+        """How much of its text is links."""
+        links = node.query_selector_all("a")[:]
+        self.left -= LINK_COSTS * len(links)
+        return sum(len(each.text or "") for each in links)
 
 
 def prune(tree: HTMLTree, html: str) -> None:
@@ -155,7 +164,7 @@ def _take_out_labelled(body: ElementNode, look: _Look) -> None:
         if not line or len(line) > SHORT:
             continue
         if marks.heads_comments(line):
-            _remove([*_after(_alone(heading, line, look)), heading])
+            _remove([*islice(_after(_alone(heading, line, look)), MOST_AFTER), heading])
         elif marks.heads_list(line):
             below = _alone(heading, line, look).next_element_sibling
             if below is not None and below.tag in ("ul", "ol", "div", "section") and look.size(below) <= small:
@@ -179,7 +188,7 @@ def _take_out_links(body: ElementNode, hearts: set[ElementNode], look: _Look) ->
         text = (look.text(block) or "").strip()
         if not text or len(text) > LONGEST_LIST or text.endswith(".") or block in hearts:
             continue
-        if sum(look.size(each) for each in block.query_selector_all("a")[:]) < LINKED * len(text):
+        if look.linked(block) < LINKED * len(text):
             continue
         if block.tag not in LINKED_HEADINGS:
             block.remove()
