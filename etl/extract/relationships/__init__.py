@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.extract.model import Figure, NoComment, Page, Relationship, Sentence
-from etl.extract.relationships.cast import VENDOR, Cast
+from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.events import SHAPES
-from etl.extract.relationships.lists import row
+from etl.extract.relationships.lists import asks, row
 from etl.extract.relationships.reading import read_sentence
+from etl.extract.relationships.roles import VENDOR
 from etl.extract.relationships.settle import settle
 from etl.extract.relationships.silence import SILENT, silences
 from etl.extract.sentences import ASIDE, ROW
@@ -22,12 +23,12 @@ def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationsh
 
     `figures` are those read out of the page: who pays a vendor is its customer.
     """
-    there = [each for each in page.sentences if each.kind == ROW or (each.kind != ASIDE and _has(each, FAMILIES))]
+    there = [each for index, each in enumerate(page.sentences) if _tells(page, index, each)]
     paid = [each for each in figures if each.metric == "customer_spend" and each.status in PAID]
     if not there and not paid:
         return []
     cast = Cast(page)
-    if not cast.has_vendors and not cast.trade:
+    if not cast.vendors and not cast.trade:
         return []
     told: list[Relationship] = []
     for sentence in there:
@@ -43,6 +44,13 @@ def no_comments(page: Page) -> list[NoComment]:
         return []
     cast = Cast(page)
     return [each for sentence in there for each in silences(page, sentence, cast)]
+
+
+def _tells(page: Page, index: int, sentence: Sentence) -> bool:
+    """Whether a sentence is worth reading: words for it, a table's row, or an answer."""
+    if sentence.kind in (ROW, ASIDE) or _has(sentence, FAMILIES):
+        return sentence.kind != ASIDE
+    return bool(index) and asks(page, page.sentences[index - 1])
 
 
 def _has(sentence: Sentence, families: frozenset[str]) -> bool:

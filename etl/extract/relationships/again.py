@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from etl.extract.model import Relationship
-from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.events import Event
 from etl.extract.relationships.parties import Pair
+from etl.extract.relationships.roles import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.scene import Scene
 
 NAME_GAP = 14

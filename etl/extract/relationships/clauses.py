@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.model import Mention, Page, Sentence
-from etl.extract.relationships.cast import EITHER, MEANT, NEITHER, Cast
+from etl.extract.relationships.cast import Cast
+from etl.extract.relationships.roles import EITHER, MEANT, NEITHER
 from etl.extract.relationships.words import Words
 
 GAP = 60

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
-from etl.extract.relationships.cast import MEANT
+from etl.extract.relationships.roles import MEANT
 from etl.extract.relationships.words import words
 
 ACT_GAP = 60
@@ -18,8 +18,10 @@ SHAPES = {
     "relation_buyer": ("buyer", 0),
     "relation_seller": ("seller", 0),
     "relation_move": ("move", 1),
+    "relation_swap": ("swap", 1),
     "relation_act": ("act", 2),
     "relation_source": ("source", 3),
+    "relation_supply": ("supply", 3),
     "relation_take": ("take", 3),
     "relation_win": ("win", 3),
     "relation_gone": ("gone", 3),
@@ -82,6 +84,8 @@ def _act(page: Page, act: Cue, acts: list[Cue], things: list[Cue]) -> Event | No
         return None
     following = min((each.start for each in acts if each.start >= act.end), default=len(folded))
     for thing in things:
+        if told.that.search(folded, act.end, thing.start):
+            break
         if 0 < thing.start - act.end <= ACT_GAP and thing.start <= following and _plain(folded, act.end, thing.start):
             return Event(act.start, thing.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
     before = max((each.end for each in acts if each.end <= act.start), default=0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from etl.extract.model import Mention, Page, Relationship, Sentence
-from etl.extract.relationships.cast import CUSTOMER, EITHER, NEITHER, VENDOR, Cast
+from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.clauses import Group
+from etl.extract.relationships.roles import CUSTOMER, EITHER, NEITHER, VENDOR
 from etl.extract.sentences import ROW
 
 CLIENT = "relation_client"
@@ -41,7 +42,7 @@ def answer(page: Page, sentence: Sentence, named: list[Group], cast: Cast) -> li
     if not sentence.index or not named or named[0].start - sentence.start > LEAD or named[0].role == VENDOR:
         return []
     asked = page.sentences[sentence.index - 1]
-    if "?" not in page.text[asked.end - 3 : asked.end] or not asked.said(CLIENT):
+    if not asks(page, asked):
         return []
     vendor = next((each.name for each in asked.mentions if cast.role(each) == VENDOR), None)
     if vendor is None:
@@ -51,6 +52,11 @@ def answer(page: Page, sentence: Sentence, named: list[Group], cast: Cast) -> li
         return []
     members = named[0].members
     return [_active(sentence, each.name, vendor, members[0].start, members[-1].end, "answer") for each in members]
+
+
+def asks(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence asks for customers: "Who are your clients?"."""
+    return "?" in page.text[sentence.end - 3 : sentence.end] and any(cue.family == CLIENT for cue in sentence.cues)
 
 
 def _active(sentence: Sentence, customer: str, vendor: str, start: int, end: int, shape: str) -> Relationship:

@@ -8,6 +8,7 @@ from etl.extract.relationships.words import Words
 
 AWAY = frozenset({"reducing", "leaving", "left"})
 REACH = 90
+BECOMING = 12
 
 
 def final_status(scene: Scene, event: Event) -> str | None:
@@ -27,9 +28,11 @@ def final_status(scene: Scene, event: Event) -> str | None:
     ):
         return "staying" if status in AWAY else None
     inside = folded[max(first, event.verb - 24) : event.end]
+    if event.shape in ("win", "seller", "gone") and words.weigh.search(lead):
+        return None
     if status in AWAY:
         return _away(status, lead, inside, words)
-    return _toward(status, event, lead, words)
+    return _toward(scene, event, lead)
 
 
 def _away(status: str, lead: str, inside: str, words: Words) -> str:
@@ -47,7 +50,15 @@ def _away(status: str, lead: str, inside: str, words: Words) -> str:
     return status
 
 
-def _toward(status: str, event: Event, lead: str, words: Words) -> str | None:
+def _began(scene: Scene, event: Event) -> bool:
+    """Whether a time when it began follows words for becoming one: "jadi klien Acme sejak Mei"."""
+    folded, words = scene.page.folded, scene.words
+    became = words.becoming.search(folded, max(scene.sentence.start, event.start - BECOMING), event.end)
+    return became is not None and words.since.match(folded, event.end, scene.sentence.end) is not None
+
+
+def _toward(scene: Scene, event: Event, lead: str) -> str | None:
+    status, words = event.status, scene.words
     if words.no_more.search(lead):
         return "left" if status in ("active", "staying") else None
     if words.negated.search(lead):
@@ -56,17 +67,23 @@ def _toward(status: str, event: Event, lead: str, words: Words) -> str | None:
         return "leaving" if words.plan.search(lead) else "left"
     if words.talks.search(lead) or words.weigh.search(lead) or (event.loose and words.should.search(lead)):
         return None
-    if status == "active":
-        if words.still.search(lead):
-            return "staying"
-        if words.once.search(lead):
+    return _active(scene, event, lead) if status == "active" else status
+
+
+def _active(scene: Scene, event: Event, lead: str) -> str | None:
+    """What "is a customer" becomes by the words before it: "is still", "was once", "will be", "is a new"."""
+    words = scene.words
+    if words.still.search(lead):
+        return "staying"
+    if words.once.search(lead):
+        return "left"
+    if _began(scene, event):
+        return "starting"
+    if event.shape == "client":
+        if words.ex.search(lead):
             return "left"
-        if event.shape == "spend" and words.plan.search(lead):
-            return None
-        if event.shape == "client" and words.ex.search(lead):
-            return "left"
-        if event.shape == "client" and words.new.search(lead):
+        if words.new.search(lead) or words.fresh.search(lead):
             return "starting"
-        if words.plan.search(lead) or (event.shape == "client" and words.fresh.search(lead)):
-            return "starting"
-    return status
+    if words.plan.search(lead):
+        return None if event.shape == "spend" else "starting"
+    return "active"

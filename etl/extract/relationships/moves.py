@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.model import Mention
-from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.clauses import Group
 from etl.extract.relationships.events import Event
 from etl.extract.relationships.modality import AWAY, final_status
 from etl.extract.relationships.parties import Pair
+from etl.extract.relationships.roles import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.scene import Scene
 
 REACH = 130
 AHEAD = 44
 OBJECT = 16
+SOURCE = 8
 NEAR = 4  # sentences
 Who = tuple[str, Mention | None, str]
 
@@ -43,17 +44,44 @@ def moves(scene: Scene, event: Event) -> list[Move]:
     if status not in AWAY:
         joined = None
     found: list[Move] = []
+    gain = "starting"
+    if joined is not None and scene.words.more.search(scene.page.folded, event.end, joined.start):
+        gain = "expanding"
     for name, mention, how in _who(scene, event):
         if joined is not None:
-            found += [Move(Pair(name, each.name, mention, each, how), "starting") for each in joined.members]
+            found += [Move(Pair(name, each.name, mention, each, how), gain) for each in joined.members]
         if left is not None:
             found += [Move(Pair(name, each.name, mention, each, how), status) for each in left.members]
-        else:
+        elif gain == "starting" and _definite(scene, event, joined):
             but = frozenset(each.name for each in joined.members) if joined is not None else frozenset()
             focus = scene.cast.focus(scene.sentence, VENDOR, but)
             if focus is not None and focus[1] <= NEAR:
                 found.append(Move(Pair(name, focus[0], mention, None, "focus"), status))
     return found
+
+
+def swaps(scene: Scene, event: Event) -> list[Move]:
+    """What "replaced Beta with Gamma" or "chose Gamma over Beta" tells.
+
+    `event.status` is which of the two comes first: the one `left`, or the one with which it is `starting`.
+    """
+    named = [group for group in scene.groups if group.role == VENDOR and event.end <= group.start <= event.end + REACH]
+    customer = scene.before(event, CUSTOMER + EITHER)
+    if len(named) < 2 or customer is None:
+        return []
+    if not scene.words.instead.search(scene.page.folded, named[0].end, named[1].start):
+        return []
+    status = final_status(scene, event._replace(status="left"))
+    if status not in AWAY:
+        return []
+    old, new = named[:2] if event.status == "left" else named[1::-1]
+    lost = [(each, status) for each in old.members]
+    gained = [(each, "starting") for each in new.members]
+    return [
+        Move(Pair(one.name, each.name, one, each, "named"), told)
+        for one in customer.members
+        for each, told in (*lost, *gained)
+    ]
 
 
 def _ends(scene: Scene, event: Event) -> tuple[Group | None, Group | None]:
@@ -90,4 +118,15 @@ def _leaving(scene: Scene, event: Event, left: Group | None, joined: Group | Non
         return "leaving"
     if words.partly.search(folded, event.end, where):
         return event.status
+    if left is not None and left.start - event.end <= SOURCE:
+        return "leaving"
     return "leaving" if words.right_away.match(folded, event.end) else event.status
+
+
+def _definite(scene: Scene, event: Event, joined: Group | None) -> bool:
+    """Whether it is work that somebody had: "its work", "half of the volume"; not "sends work to Gamma"."""
+    folded, words = scene.page.folded, scene.words
+    where = joined.start if joined is not None else min(scene.sentence.end, event.end + AHEAD)
+    if words.right_away.match(folded, event.end) or words.theirs.search(folded, event.start, event.end):
+        return True
+    return any(each.search(folded, event.end, where) for each in (words.wholly, words.partly))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from etl.extract.relationships.cast import CUSTOMER, EITHER, MEANT, VENDOR
 from etl.extract.relationships.clauses import Group
 from etl.extract.relationships.events import Event
+from etl.extract.relationships.roles import CUSTOMER, EITHER, MEANT, VENDOR
 from etl.extract.relationships.scene import NOBODY, Scene, Sides
 
 LIST_GAP = 64

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from etl.extract.relationships.cast import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.events import Event
+from etl.extract.relationships.roles import CUSTOMER, EITHER, VENDOR
 from etl.extract.relationships.scene import NOBODY, Scene, Sides
 
 SOURCE_GAP = 80
@@ -38,6 +38,22 @@ def source(scene: Scene, event: Event) -> Sides:
     if customer is None or (vendor.role == EITHER and customer.role == EITHER):
         return NOBODY
     return scene.members(customer), vendor.members
+
+
+def supply(scene: Scene, event: Event) -> Sides:
+    """ "Beta supplies experts to Acme"."""
+    folded = scene.page.folded
+    customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
+    if customer is None or customer.start - event.end > SOURCE_GAP:
+        return NOBODY
+    if not scene.words.served.search(folded, customer.start - OF_GAP, customer.start):
+        return NOBODY
+    if any(each.unit == "percent" and event.end <= each.start < customer.start for each in scene.sentence.quantities):
+        return NOBODY
+    vendor = scene.before(event, VENDOR)
+    if vendor is None and not _vendor_meant(scene, event):
+        return NOBODY
+    return customer.members, vendor.members if vendor is not None else None
 
 
 def win(scene: Scene, event: Event) -> Sides:

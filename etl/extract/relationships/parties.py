@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from etl.extract.model import Mention
-from etl.extract.relationships.cast import CUSTOMER, VENDOR
 from etl.extract.relationships.events import Event
 from etl.extract.relationships.nouns import client, supplier
-from etl.extract.relationships.objects import gone, seller, source, take, win
+from etl.extract.relationships.objects import gone, seller, source, supply, take, win
+from etl.extract.relationships.roles import CUSTOMER, VENDOR
 from etl.extract.relationships.scene import Members, Scene
 from etl.extract.relationships.subjects import spender, subject
 
 SIDES = {
     "take": take,
     "source": source,
+    "supply": supply,
     "win": win,
     "seller": seller,
     "gone": gone,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from etl.extract.figures.periods import period_of
 from etl.extract.model import Page, Relationship, Sentence
 from etl.extract.relationships.again import again
-from etl.extract.relationships.cast import VENDOR, Cast
+from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.clauses import groups
 from etl.extract.relationships.events import Event, candidates
 from etl.extract.relationships.lists import answer
 from etl.extract.relationships.modality import final_status
-from etl.extract.relationships.moves import moves
+from etl.extract.relationships.moves import moves, swaps
 from etl.extract.relationships.parties import Pair, pairs
+from etl.extract.relationships.roles import VENDOR
 from etl.extract.relationships.scene import Scene
 from etl.extract.relationships.words import words
 
@@ -19,9 +20,9 @@ Told = list[tuple[Pair, str]]
 
 TRADE_REACH = 60
 OWNED_REACH = 24
-OWNED = ("source", "take", "win", "alone")  # shapes that may as well tell of buying a company
+TOUCH = 2  # a noun right behind a verb belongs to it
+OWNED = ("source", "supply", "take", "win", "alone")  # shapes that may as well tell of buying a company
 WEAK = ("buyer", "act", "spend", "move", *OWNED)  # shapes that fit other trade as well
-BACKGROUND = ("active", "starting")
 FUTURE = ("leaving", "starting")
 
 
@@ -34,7 +35,7 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
         return answer(page, sentence, scene.groups, cast)
     kept: list[tuple[Event, Told]] = []
     for event in found:
-        over = [here for other, here in kept if event.start < other.end and other.start < event.end]
+        over = [here for other, here in kept if event.start < other.end + TOUCH and other.start < event.end]
         if over and event.shape != "client":
             continue
         scene.until = min(
@@ -59,8 +60,13 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
 def _drop_background(kept: list[tuple[Event, Told]]) -> None:
     """Takes out how somebody began where the same sentence says more: "Acme, which joined in May, has left"."""
     for index, (_, here) in enumerate(kept):
-        more = {pair[:2] for _, told in kept[index + 1 :] for pair, status in told if status != "active"}
-        here[:] = [(pair, status) for pair, status in here if status not in BACKGROUND or pair[:2] not in more]
+        after = {pair[:2] for _, told in kept[index + 1 :] for pair, status in told if status != "active"}
+        other = after | {pair[:2] for _, told in kept[:index] for pair, status in told if status != "active"}
+        here[:] = [
+            (pair, status)
+            for pair, status in here
+            if not (status == "starting" and pair[:2] in after) and not (status == "active" and pair[:2] in other)
+        ]
 
 
 def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tuple[Event, Told]]) -> Told:
@@ -69,6 +75,8 @@ def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tup
     if event.shape == "same":
         here = [_relationship(scene, other, *each) for other, told in kept for each in told]
         return again(scene, event, [*before, *here])
+    if event.shape == "swap":
+        return [(each.pair, each.status) for each in swaps(scene, event)]
     if event.shape == "move":
         return [(each.pair, each.status) for each in moves(scene, event)]
     found = pairs(scene, event)

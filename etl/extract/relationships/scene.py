@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.extract.model import Mention, Page, Sentence
-from etl.extract.relationships.cast import VENDOR, Cast
+from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.clauses import Group
 from etl.extract.relationships.events import Event
+from etl.extract.relationships.roles import VENDOR
 from etl.extract.relationships.words import Words
 
 Members = tuple[Mention, ...] | None
@@ -33,10 +34,20 @@ class Scene:
 
     def before(self, event: Event, roles: str) -> Group | None:
         """The nearest group in front of the event that may have one of the roles."""
-        for group in reversed(self.groups):
+        for index in range(len(self.groups) - 1, -1, -1):
+            group = self.groups[index]
             if group.end <= event.start + 1 and group.role in roles and event.start - group.end <= SUBJECT_GAP:
-                return group
+                return self._antecedent(event, index, roles) or group
         return None
+
+    def _antecedent(self, event: Event, index: int, roles: str) -> Group | None:
+        """The subject of which a side clause with a group in it tells: "Acme, which knew Gamma, has left"."""
+        if not index or "," not in self.page.folded[self.groups[index].end : event.start]:
+            return None
+        one, other = self.groups[index - 1 : index + 1]
+        if one.role not in roles or not self.words.which.match(self.page.folded, one.end, other.start):
+            return None
+        return one
 
     def behind(self, event: Event, roles: str, inside: bool = True) -> Group | None:
         """The nearest group behind the event's beginning (`inside`: or within it) and in front of the next event."""
@@ -92,7 +103,7 @@ class Scene:
             return False
         if owner:
             return True
-        if folded.startswith(("'s", "'"), group.end):
+        if folded.startswith(("'s", "'"), group.end) or self.words.staff.match(folded, group.end):
             return False
         return len(gap) < 9 or not self.words.preposition.search(gap)
 

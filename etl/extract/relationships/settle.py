@@ -31,7 +31,7 @@ def _of_pair(told: list[Relationship]) -> list[Relationship]:
         if have is None or _worth(each) > _worth(have):
             best[each.status] = each
     gone = [status for status in AWAY if status in best]
-    in_text = [status for status in gone if best[status].sentence.kind != HEADING]
+    in_text = [status for status in gone if _worth(best[status])[0]]
     for status in gone:
         if status != (in_text or gone)[-1]:
             del best[status]
@@ -43,7 +43,7 @@ def _of_pair(told: list[Relationship]) -> list[Relationship]:
 
 def _worth(told: Relationship) -> tuple[bool, bool, bool]:
     return (
-        told.sentence.kind != HEADING,
+        told.sentence.kind != HEADING and not str(told.traits.get("cue")).startswith("gone"),
         told.traits.get("vendor_how") == "named",
         told.period is not None,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from etl.extract.lexicon import Cue
 from etl.extract.model import Mention, NoComment, Page, Sentence
-from etl.extract.relationships.cast import CUSTOMER, NEITHER, VENDOR, Cast
+from etl.extract.relationships.cast import Cast
+from etl.extract.relationships.roles import CUSTOMER, NEITHER, VENDOR
 
 SILENT = "relation_silent"
 REACH = 120
