@@ -47,7 +47,7 @@ def read(
     found = [figure for figure in figures(page) if _within_limits(figure)]
     for figure in found:
         figure.confidence = figure_confidence(page, figure)
-    stands = relationships(page)
+    stands = relationships(page, found)
     for each in stands:
         each.confidence = relationship_confidence(page, each)
     return Said(page, _once(found, _figure_key), _once(stands, _relationship_key), no_comments(page))
