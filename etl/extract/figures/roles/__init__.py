@@ -31,7 +31,7 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
         focus.move_to(scene.sentence)
         _set_together(page, together, scene, focus)
         align(page, together, scene, focus, told)
-        for name in sorted(scene.leads()):
+        for name in sorted(scene.leads):
             focus.backer(name, scene.sentence)
         for figure in together:
             if figure.subject is not None or figure.metric in MARKET:
@@ -122,7 +122,7 @@ def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal)
         figure.traits["subject_how"] = "possessive" if party.owns or party.case == "genitive" else "clause"
         return
     if scene.spoken_of is None:
-        scene.spoken_of = focus.spoken_of(figure, {*scene.leads(), *deal.buyers})
+        scene.spoken_of = focus.spoken_of(figure, {*scene.leads, *deal.buyers})
     figure.subject, figure.traits["subject_how"] = scene.spoken_of
 
 

@@ -159,12 +159,12 @@ class Focus:
         """Remembers who leads a round."""
         self._of(name, "company").buyer = sentence.index
 
-    def only_backs(self, name: str) -> bool:
-        """Whether all that a name did so far was to pay, hold or buy, and the text is not about it."""
+    def only_backs(self, name: str, figure: Figure) -> bool:
+        """Whether all that a name did so far was to pay, hold or buy; one that the text is about may have more."""
         known = self._known.get(name)
         return (
             known is not None
-            and not known.topic
+            and (not known.topic or figure.metric == "valuation")
             and known.buyer > NEVER
             and known.owner == NEVER
             and known.seller == NEVER

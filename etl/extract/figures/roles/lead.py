@@ -37,7 +37,7 @@ def _leader(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | N
             way = abs(party.start - figure.quantity.start)
             if best is None or way < nearest:
                 best, nearest = party, way
-    return best
+    return next((party for party in scene.parties if best is not None and party.group == best.group), None)
 
 
 def _only_backer(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | None:

@@ -167,11 +167,14 @@ def _position(place: Place, role: int) -> float:
     if place.owner:
         return score + (1.0 if role == 0 else -1.0)
     if not place.before:
-        score -= 1.2 + place.other if party.case == "bare" else 0.0 if party.attached else 0.4
+        if party.case == "bare":
+            score -= (1.6 if role == 0 else 0.3) + place.other
+        elif not party.attached:
+            score -= 0.4
     elif place.closed:
         score -= 1.0
     elif place.relative:
-        score += 1.0 if role == (place.relative == "whose") else -1.0
+        score += 1.0 if role == (place.relative != "who") else -1.0
     if place.before and (party.attached or (place.passed and role == 0)):
         score -= 0.6
     if party.second:

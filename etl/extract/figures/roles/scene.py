@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-from etl.extract.figures.roles.party import parties
+from bisect import bisect_left
+
+from etl.extract.figures.roles.naming import parties
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Sentence
+
+LOOKED_AT = 24
 
 
 class Scene:
     """The names of one sentence, its words for roles, and the breaks between its clauses."""
 
-    __slots__ = ("breaks", "cues", "parties", "sentence", "spoken_of", "words")
+    __slots__ = ("_starts", "breaks", "cues", "leads", "parties", "sentence", "spoken_of", "words")
 
     def __init__(self, page: Page, sentence: Sentence, words: Words) -> None:
         self.sentence = sentence
         self.words = words
         self.spoken_of: tuple[str | None, str] | None = None  # whom it means without naming anybody, and how known
         self.cues = [cue for cue in sentence.cues if cue.family == "role"]
+        self._starts = [cue.start for cue in self.cues]
         self.breaks = _breaks(page.folded, sentence, self.cues)
         self.parties = parties(page.folded, sentence, self.cues, words)
+        self.leads = self._leads()
 
     def broken(self, start: int, end: int) -> int:
         """How many clause breaks lie between two offsets."""
-        return sum(start <= each < end for each in self.breaks)
+        return bisect_left(self.breaks, end) - bisect_left(self.breaks, start)
 
-    def leads(self) -> set[str]:
+    def told(self, tag: str, start: int, end: int) -> Cue | None:
+        """The last cue of `tag` that lies between two offsets; of many, only the last few are looked at."""
+        last = bisect_left(self._starts, end)
+        for cue in reversed(self.cues[max(0, last - LOOKED_AT) : last]):
+            if cue.start < start:
+                return None
+            if cue.tag == tag and cue.end <= end:
+                return cue
+        return None
+
+    def _leads(self) -> frozenset[str]:
         """Names that the sentence says lead a round."""
         found = {party.name for party in self.parties if party.case == "lead"}
         if any(cue.tag == "round" for cue in self.cues):
             found.update(party.name for party in self.parties if party.leads)
-        return found
-
-    def told(self, tag: str, start: int, end: int) -> Cue | None:
-        """The last cue of `tag` that lies between two offsets."""
-        for cue in reversed(self.cues):
-            if cue.tag == tag and start <= cue.start and cue.end <= end:
-                return cue
-        return None
+        return frozenset(found)
 
 
 def _breaks(text: str, sentence: Sentence, cues: list[Cue]) -> list[int]:
     found = [cue.start for cue in cues if cue.tag == "break"]
     at = text.find(";", sentence.start, sentence.end)
-    while at >= 0 and len(found) < 50:
+    while at >= 0:
         found.append(at)
         at = text.find(";", at + 1, sentence.end)
+    found.sort()
     return found

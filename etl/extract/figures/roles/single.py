@@ -35,7 +35,7 @@ def own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> P
     best: Party | None = None
     top = LEAST
     fit: set[str] = set()
-    leads = scene.leads()
+    leads = scene.leads
     for place in places(page.folded, scene, figure.quantity):
         party = place.party
         if party.person == party.name or (party.points and party.name in deal.buyers and figure.metric in RAISED):
@@ -47,8 +47,8 @@ def own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> P
             elif not place.beside and scene.told("value", party.start - 24, party.start):
                 score += 1.5
         score += NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
-        if party.points and focus.only_backs(party.name):
-            score -= 1.5
+        if party.points and focus.only_backs(party.name, figure):
+            score -= 4.0 if figure.metric in RAISED else 1.5
         if figure.metric == "valuation":
             score += 2.0 * (party.name in deal.bought)
         if score > 0.5:
@@ -66,7 +66,7 @@ def _ahead(figure: Figure, party: Party, place: Place) -> float:
         score += 1.2
     if place.closed:
         score -= 1.6
-    elif place.relative:
+    elif place.relative and (place.relative != "whom" or figure.metric in RAISED):
         score = max(score, BEFORE["bare"]) + 1.2
     if place.passed:
         score -= 0.5
@@ -77,7 +77,7 @@ def _ahead(figure: Figure, party: Party, place: Place) -> float:
     if party.second and figure.metric != "valuation":
         score -= 0.9
     if place.beside:
-        score += 1.0
+        score += 2.2 if place.listed else 1.0
     return score
 
 

@@ -12,14 +12,15 @@ class Words(NamedTuple):
     """Small words by what they make of the name behind them; nouns by what they make of the name they belong to."""
 
     before: dict[str, str]  # by, from, to … -> case
-    lead_by: frozenset[str]
+    by: dict[str, str]  # participles in front of a word of `by` -> case
     bridges: frozenset[str]
     possessive: tuple[str, ...]
     nouns: dict[str, str]  # in front of a name: stake (of X) -> held
     owned: dict[str, str]  # behind a possessive: (X's) stake -> holder
     pronouns: frozenset[str]  # its, their
     joining: frozenset[str]
-    led: tuple[str, ...]
+    led: tuple[str, ...]  # written on to a name: X-led
+    backed: tuple[str, ...]  # written on to a name: X-backed
     bare_genitive: bool
 
 
@@ -31,7 +32,7 @@ def words(lang: str) -> Words:
     before.update(_by_word(told["agent"]))
     return Words(
         before=before,
-        lead_by=frozenset(told["lead_by"]),
+        by=_by_word(told["by"]),
         bridges=frozenset(told["bridges"]),
         possessive=tuple(told["possessive"]),
         nouns=_by_word(told["nouns"]),
@@ -39,6 +40,7 @@ def words(lang: str) -> Words:
         pronouns=frozenset(told["pronouns"]),
         joining=frozenset(told["joining"]),
         led=tuple(told["led"]),
+        backed=tuple(told["backed"]),
         bare_genitive=told["bare_genitive"],
     )
 

@@ -1,0 +1,90 @@
+"""In what clause of its sentence a name stands, and what hangs on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from etl.extract.figures.roles.party import Party
+from etl.extract.lexicon import Cue
+from etl.extract.model import Sentence
+from etl.extract.quantities import Quantity
+
+CLAUSE = 300  # characters within which the clause that holds a name is looked for
+LEADS = 60  # characters between a name and the verb that says that it leads
+ATTACHED = 24  # characters between a number and a name that hangs on it
+
+
+def set_clause(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: list[Party]) -> None:
+    """Sets in what clause a name stands, and whether another one comes before it there."""
+    low = max(sentence.start, party.start - CLAUSE)
+    high = min(sentence.end, party.end + CLAUSE)
+    opened = text.rfind("(", low, party.start)
+    if opened >= 0 and text.find(")", opened, party.start) < 0:
+        closed = text.find(")", party.end, high)
+        party.inner_end = closed if closed >= 0 else high
+        return
+    number = _last_number(sentence, party.start)
+    party.attached = (
+        party.case != "bare"
+        and number > 0
+        and party.start - number <= ATTACHED
+        and text.find(", ", number, party.start) < 0
+    )
+    begin = max(text.rfind(", ", low, party.start), text.rfind(": ", low, party.start))
+    begin = begin + 2 if begin >= 0 else sentence.start
+    cut = False
+    for cue in cues:
+        if cue.start >= party.start:
+            break
+        if cue.tag in INNER and begin <= cue.start < begin + 12:
+            closed = text.find(", ", party.end, high)
+            party.inner_end = closed if closed >= 0 else high
+        cut = cut or (cue.start >= begin and cue.tag in OPENING)
+    if party.case == "bare" and not cut and found:
+        begin = max(begin, number)
+        party.second = any(
+            other.start >= begin and other.case == "bare" and not other.owns and other.person is None
+            for other in found[-3:]
+        )
+
+
+def _last_number(sentence: Sentence, before: int) -> int:
+    """Where the last quantity in front of an offset ends; 0 for none."""
+    found = sentence.quantities
+    at = bisect_left(found, before, key=_start)
+    return found[at - 1].end if at else 0
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+INNER = frozenset(("inner", "who", "whose"))
+OPENING = frozenset(("say", "break", "inner", "who", "whose"))
+NEXT = {"leader": 45, "say": 2}  # characters between such a word and the name behind it
+AFTER_NAME = frozenset(("who", "whose", "lead", "leader", "say"))
+
+
+def hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
+    """Gives a relative clause, or a verb of leading, to the name it follows."""
+    behind: Party | None = None
+    party: Party | None = None
+    for each in reversed(found):
+        if each.end <= cue.start:
+            party = each
+            break
+        behind = each
+    if behind is not None and cue.tag in NEXT and 0 <= behind.start - cue.end <= NEXT[cue.tag]:
+        behind.leads |= cue.tag == "leader"
+        behind.says |= cue.tag == "say"
+    elif party is None:
+        return
+    elif cue.tag == "say":
+        party.says |= cue.start - party.end <= 2
+    elif cue.tag in ("lead", "leader"):
+        party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of") and party.person is None
+    elif cue.start - party.end <= 5 and not party.which_end:
+        closed = text.find(", ", cue.end, sentence.end)
+        whom = behind is not None and behind.start - cue.end <= 2 and behind.case == "bare"
+        party.relative, party.which_start = "whom" if whom else cue.tag, cue.start
+        party.which_end = closed if closed >= 0 else sentence.end
