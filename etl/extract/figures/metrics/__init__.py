@@ -5,12 +5,15 @@ from __future__ import annotations
 from etl.extract.figures.metrics.doubt import drop_doubted
 from etl.extract.figures.metrics.frames import frame
 from etl.extract.figures.metrics.inherit import inherit
-from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, scene, weigh
+from etl.extract.figures.metrics.pieces import pieces
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, scene, weigh
 from etl.extract.figures.metrics.rows import is_table, read_row
 from etl.extract.figures.metrics.rules import words
 from etl.extract.model import Figure, Page, Sentence
 from etl.extract.sentences import ROW
 from etl.vocabulary import languages
+
+CELLS = 60  # amounts that a row of a table may have
 
 
 def read_metrics(page: Page, sentence: Sentence, before: list[Figure]) -> list[Figure]:
@@ -20,18 +23,27 @@ def read_metrics(page: Page, sentence: Sentence, before: list[Figure]) -> list[F
     """
     if not sentence.quantities or page.lang not in languages.codes():
         return []
-    seen = scene(page, sentence, words(page.lang))
-    if sentence.kind == ROW and is_table(page, sentence):
+    told = words(page.lang)
+    if sentence.kind == ROW and len(sentence.quantities) <= CELLS and is_table(page, sentence):
+        seen = scene(page, sentence, told)
         read_row(seen)
-    else:
+        return _figures(sentence, seen.readings)
+    found: list[Figure] = []
+    for piece in pieces(sentence):
+        seen = scene(page, piece, told)
         weigh(seen)
         frame(seen)
         inherit(seen, before)
         drop_doubted(seen)
-    return [_figure(seen, each) for each in seen.readings if each.metric and each.strength >= ENOUGH]
+        found += _figures(sentence, seen.readings)
+    return found
 
 
-def _figure(seen: Scene, reading: Reading) -> Figure:
+def _figures(sentence: Sentence, readings: list[Reading]) -> list[Figure]:
+    return [_figure(sentence, each) for each in readings if each.metric and each.strength >= ENOUGH]
+
+
+def _figure(sentence: Sentence, reading: Reading) -> Figure:
     traits: dict[str, object] = {
         "metric_how": reading.how,
         "metric_gap": reading.gap,
@@ -40,4 +52,4 @@ def _figure(seen: Scene, reading: Reading) -> Figure:
     if reading.how == "converted":
         traits["converted"] = True
     strength = round(min(reading.strength, 1.0), 3)
-    return Figure(seen.sentence, reading.quantity, reading.metric or "", reading.cue, strength, traits=traits)
+    return Figure(sentence, reading.quantity, reading.metric or "", reading.cue, strength, traits=traits)

@@ -62,9 +62,9 @@ def _to_date(seen: Scene, index: int) -> bool:
     after = seen.readings[index + 1].quantity.start if index + 1 < len(seen.readings) else seen.sentence.end
     first = seen.readings[0].quantity is quantity
     for cue in seen.cues:
-        if cue.tag == "total_mark":
-            if quantity.end <= cue.start < min(after, quantity.end + LEAD) or (first and cue.end <= quantity.start):
-                return True
+        behind = quantity.end <= cue.start < min(after, quantity.end + LEAD)
+        if cue.tag == "total_mark" and (behind or (first and cue.end <= quantity.start)):
+            return True
     return False
 
 

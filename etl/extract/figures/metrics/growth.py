@@ -7,7 +7,8 @@ from etl.extract.figures.metrics.reading import Reading, Scene
 
 NO_TOPIC_GROW, WITH_TOPIC, GOES_ON = 0.62, 0.9, 0.55
 SIGN = "+"
-OWNS = ("stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
+MEMORY = 100  # cues of the sentence before that are looked back on
+OWNS = ("stake_shares", "stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
 
 
 def settle_percent(seen: Scene, reading: Reading) -> None:
@@ -18,9 +19,8 @@ def settle_percent(seen: Scene, reading: Reading) -> None:
         reading.metric, reading.strength, reading.how = "growth", 0.6, "sign"
     if reading.metric == "growth":
         _growth(seen, reading)
-    elif reading.metric == "stake" and reading.cue is not None and reading.cue.tag == "own_weak":
-        if not any(cue.tag in OWNS for cue in seen.cues):
-            reading.metric, reading.strength = None, 0.0
+    elif reading.cue is not None and reading.cue.tag == "own_weak" and not any(cue.tag in OWNS for cue in seen.cues):
+        reading.metric, reading.strength = None, 0.0
 
 
 def _growth(seen: Scene, reading: Reading) -> None:
@@ -52,7 +52,9 @@ def _goes_on(seen: Scene) -> bool:
     if not sentence.index:
         return False
     before = seen.page.sentences[sentence.index - 1]
-    told = [words.topics[cue.tag] for cue in before.cues if cue.family == "metric" and cue.tag in words.topics]
+    told = [
+        words.topics[cue.tag] for cue in before.cues[-MEMORY:] if cue.family == "metric" and cue.tag in words.topics
+    ]
     if not told or told[-1] != "revenue" or before.paragraph != sentence.paragraph:
         return False
     folded = seen.page.folded

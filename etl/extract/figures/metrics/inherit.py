@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.extract.figures.changes import changes
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, fits, is_bare
 from etl.extract.figures.metrics.rules import kind_of
@@ -18,6 +20,7 @@ SHORT = 100
 ASKED_BACK = 2
 BACK = 3  # sentences that a figure may be carried on
 FEW = 2
+MEMORY = 100  # figures, or cues of a sentence, that are looked back on
 SURE = 0.76  # from which strength a kind of cue names the topic of a whole sentence
 
 
@@ -65,7 +68,7 @@ def _pairs(seen: Scene) -> None:
 def _converted(seen: Scene) -> None:
     """An amount in brackets behind one in another currency is the same amount."""
     folded = seen.page.folded
-    for first, second in zip(seen.readings, seen.readings[1:], strict=False):
+    for first, second in pairwise(seen.readings):
         if first.kind == "large" == second.kind and first.quantity.unit != second.quantity.unit:
             between = folded[first.quantity.end : second.quantity.start]
             if len(between) < 30 and ("(" in between or seen.words.equal.search(between)):
@@ -76,7 +79,7 @@ def _converted(seen: Scene) -> None:
 def _restated(seen: Scene) -> None:
     """A count behind a percentage that is no figure is none either: "14% of its staff, or 200 employees"."""
     folded, readings = seen.page.folded, seen.readings
-    for first, second in zip(readings, readings[1:], strict=False):
+    for first, second in pairwise(readings):
         if first.kind == "percent" and second.kind == "count" and first.metric == "":
             between = folded[first.quantity.end : second.start]
             if len(between) < RESTATED and seen.words.equal.search(between):
@@ -111,9 +114,10 @@ def _joint(seen: Scene, index: int) -> None:
     """What the next amount is, where a short word joins the two: "$2m and $3m in fees", "$2m of the group's $9m"."""
     reading, other = seen.readings[index : index + 2]
     gap = other.quantity.start - reading.quantity.end
-    if gap < JOINT and other.quantity.unit == reading.quantity.unit and _settled(other):
-        if seen.words.joint.match(seen.page.folded, reading.quantity.end):
-            _take(reading, other, other.strength * PARALLEL, "inherited")
+    if gap >= JOINT or other.quantity.unit != reading.quantity.unit or not _settled(other):
+        return
+    if seen.words.joint.match(seen.page.folded, reading.quantity.end):
+        _take(reading, other, other.strength * PARALLEL, "inherited")
 
 
 def _go_on(seen: Scene, before: list[Figure]) -> None:
@@ -123,7 +127,7 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
     for reading in seen.readings:
         if _settled(reading):
             continue
-        for figure in reversed(before):
+        for figure in reversed(before[-MEMORY:]):
             far = sentence.index - figure.sentence.index
             if far > BACK:
                 break
@@ -154,7 +158,7 @@ def _again(seen: Scene, before: list[Figure]) -> None:
     """An amount that the text has told before is the same figure again."""
     for reading in seen.readings:
         if reading.kind == "large" and not _settled(reading):
-            for figure in before:
+            for figure in before[-MEMORY:]:
                 if figure.quantity.value == reading.quantity.value and figure.quantity.unit == reading.quantity.unit:
                     reading.metric, reading.how, reading.cue = figure.metric, "again", figure.metric_cue
                     reading.strength = AGAIN
@@ -198,7 +202,7 @@ def _asked(seen: Scene) -> None:
 
 def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> None:
     rules = seen.words.rules[reading.kind]
-    for cue in reversed(before.cues):
+    for cue in reversed(before.cues[-MEMORY:]):
         rule = rules.get(cue.tag) if cue.family == "metric" else None
         if rule is not None and rule.before >= SURE and reading.quantity.value >= FEW and fits(rule, reading.quantity):
             if rule.metric:

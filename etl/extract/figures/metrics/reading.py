@@ -18,6 +18,7 @@ OF_OTHERS = 0.3  # what it costs a cue before a count that the count has another
 WORDS = 24  # characters in which the noun of a count stands
 PEOPLE = ("employees", "people", "crowd", "crowd_weak", "crowd_bare", "employ_verb")
 LINK_REACH = 75
+MEMORY = 100  # cues of the sentence before that are looked back on
 PART = "part"
 GAIN = "gain"  # the links that could tie an amount to anything: "secured", "took in"
 FIRST = 25  # characters into a sentence in which its subject begins
@@ -224,9 +225,9 @@ def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
             return rules[cue.tag].metric
     if link.tag in scene.words.back and scene.sentence.index:
         before = scene.page.sentences[scene.sentence.index - 1]
-        told = any(each.unit not in ("percent", "count") for each in before.quantities)
+        told = any(each.unit not in ("percent", "count") for each in before.quantities[-MEMORY:])
         if before.paragraph == scene.sentence.paragraph and not told:
-            for cue in reversed(before.cues):
+            for cue in reversed(before.cues[-MEMORY:]):
                 if cue.family == "metric" and cue.tag in rules and sort in objects.get(cue.tag, ""):
                     return rules[cue.tag].metric
     return None
