@@ -35,6 +35,8 @@ def short_scale(src: Source, after: Next, left: Left | None) -> tuple[int, int] 
         scale = tables.marks_free[word]
     else:
         scale = 0 if joint else tables.marks_set.get(letters, 0)
+        if not scale and not joint and behind[0] in tables.counted:
+            scale = tables.marks_money.get(letters, 0)  # `1.8m users`
     return (scale, end) if scale else None
 
 

@@ -74,9 +74,13 @@ def _refused_alike(src: Source, first: Term, second: Term, link: str) -> bool:
         return False
     if link in links["parts"]:
         return first.raw.isdigit() and first.value < LARGEST_PART and first.value <= second.value
-    if not first.named or not (link in links["range"] or link in links["list"] or link in (",", "&", "")):
+    if not first.named or bool(first.raw) != bool(second.raw):
         return False
-    second.named = word_behind(src.low, second)[0] not in src.tables.counted
+    word = word_behind(src.low, second)[0]
+    if link == ",":
+        second.named = not word or word in src.tables.linking
+    elif link in links["range"] or link in links["list"] or link in ("&", ""):
+        second.named = word not in src.tables.counted
     return second.named
 
 

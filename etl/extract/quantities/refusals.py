@@ -107,7 +107,7 @@ def _digits(src: Source, term: Term, after: Next) -> bool:
 def _is_named(src: Source, term: Term, last: str) -> bool:
     """Whether the words before say that the number is a name, a place or an age: `Figure 3`, `usia 30`."""
     tables = src.tables
-    term.named = last.rstrip(".:#") in tables.named or (
+    term.named = last.rstrip(".:#" if term.raw else ".") in tables.named or (
         last in tables.named_by.sizes and phrase_before(src.low, term.start, term.words, tables.named_by) is not None
     )
     return term.named

@@ -30,7 +30,7 @@ def word_after(low: str, at: int) -> Next:
     start, end = match.span(3)
     if end - start == 1 and low.startswith(".", end) and (dotted := DOTTED.match(low, start)) is not None:
         word, end = dotted[0].replace(".", ""), dotted.end()
-    return word, start, end, hyphen or gap[:1]
+    return word, start, end, hyphen or (" " if gap else "")
 
 
 def word_behind(low: str, term: Term) -> Next:
