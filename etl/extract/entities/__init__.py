@@ -29,7 +29,7 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     hits = accepted(page, known.scan_careless(page.folded) if careless else raw, careless)
     found = spots(page, [hit for hit, _ in hits])
     names = gather(found, page)
-    decide(names, page.text)
+    decide(names, page)
     rows = named(page, hits, found, names)
     if not rows:
         return

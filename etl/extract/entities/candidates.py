@@ -77,7 +77,7 @@ def spots(page: Page, hits: list[Hit]) -> list[Spot]:
             continue
         if entered != index:
             entered = index
-            shouted = (index < 3 or sentence.kind in (HEADING, ROW)) and is_shouted(text[sentence.start : sentence.end])
+            shouted = _may_shout(text, sentence) and is_shouted(text[sentence.start : sentence.end])
         for begin, piece in cut:
             at = begin + piece.start
             initial = shouted or begins(text, sentence.start, at)
@@ -108,6 +108,11 @@ def begins(text: str, sentence_start: int, start: int) -> bool:
     if before in "\"'\u201c\u2018*_(":
         return before != "("
     return before.isspace() and text[max(start - 2, 0)] in OPENERS
+
+
+def _may_shout(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence may be a headline: such a line, or one of the first sentences that ends like no other."""
+    return sentence.kind in (HEADING, ROW) or (sentence.index < 3 and text[sentence.end - 1] in '!?"\u201d')
 
 
 def is_shouted(line: str) -> bool:

@@ -86,7 +86,11 @@ class Index:
         found: list[Hit] = []
         size = len(text)
         plain = text if "\u00a0" not in text and "\n" not in text else text.replace("\u00a0", " ").replace("\n", " ")
-        for number, start, end in self._automaton.find_matches_as_indexes(plain):
+        try:
+            matches = self._automaton.find_matches_as_indexes(plain)
+        except UnicodeEncodeError:  # a lone surrogate
+            matches = self._automaton.find_matches_as_indexes(plain.encode("utf-8", "replace").decode())
+        for number, start, end in matches:
             if start and (text[start - 1].isalnum() or text[start - 1] in "@_"):
                 continue
             if end < size and (text[end].isalnum() or text[end] in "_@"):

@@ -42,6 +42,8 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
     end = -1
     for row in rows:
         sentence, mention = row
+        if kept and mention.start == end + 2 and page.text[end : end + 2] == " (" and mention.name == kept[-1][1].name:
+            continue  # the short form in brackets
         if mention.start >= end and mention.end <= sentence.end:
             if mention.kind not in NO_PARTIES:
                 _widen(page, sentence, mention)
@@ -91,7 +93,7 @@ def _lists(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], name
     ]
     rows += [(spot.start, spot.end, names[spot.piece.name]) for spot in found if not spot.shouted]
     rows.sort(key=_first)
-    join_lists(rows, folded, page.text)
+    join_lists(rows, page)
 
 
 def _first(row: tuple[int, int, Name | None]) -> int:

@@ -109,11 +109,20 @@ class _Cutter:
                 self._end(self.open[-1])
                 return size
         if self._joins(token, index):
+            if self._begins_person(token, index):
+                self._close()
             self.open.append(token)
         else:
             self._close()
         self._end(token)
         return 1
+
+    def _begins_person(self, token: _Token, index: int) -> bool:
+        """Whether a person's name begins behind that of a company: "CEO Acme Jane Roe"."""
+        given = self.words.given
+        if self.title != "officer" or not self.open or index + 1 == len(self.tokens) or token.low not in given:
+            return False
+        return all(each.low not in given for each in self.open)
 
     def _end(self, token: _Token) -> None:
         if token.owner or token.tail:
@@ -136,10 +145,19 @@ class _Cutter:
             following = self.tokens[index + 1].low if index + 1 < len(self.tokens) and not token.owner else ""
             if low in known.namesakes and token.text[0].isupper() and following and following not in known.skipped:
                 return True  # "Dana Ruiz", where a language has the word "dana"
-            return low not in known.functions and following in known.own
+            return low not in known.functions and self._ends_as_firm(index)
         if CODE.match(token.text) or PRODUCT.match(token.text):
             return False
         return any(each.isupper() for each in token.text[:4])
+
+    def _ends_as_firm(self, index: int) -> bool:
+        """Whether the next words end in one such as "Capital", so that any word may begin the name."""
+        for token in self.tokens[index : index + 4]:
+            if token.low in self.words.own:
+                return token is not self.tokens[index]
+            if token.owner or token.low in self.words.functions:
+                return False
+        return False
 
     def _phrase(self, index: int, phrases: frozenset[str]) -> int:
         """How many tokens from `index` are one of `phrases`; the most."""

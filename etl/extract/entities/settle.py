@@ -8,11 +8,12 @@ from itertools import pairwise
 from etl.extract.entities.candidates import SURE, Name, Spot
 from etl.extract.entities.known import COMPANY, Hit
 from etl.extract.entities.words import words
+from etl.extract.model import Page
 
 ORDER = ("person", "outlet", "company", "product", "place")  # which kind wins where as much speaks for two
 
 
-def decide(names: dict[str, Name], text: str) -> None:
+def decide(names: dict[str, Name], page: Page) -> None:
     """Sets the kind of each name that enough speaks for; the others keep an empty one."""
     for name in names.values():
         points = name.points
@@ -22,7 +23,7 @@ def decide(names: dict[str, Name], text: str) -> None:
         least = SURE
         if best == "person" and " " not in name.text:
             least = 4  # a surname alone, unless a title or fame tells whose
-        elif not name.firm and best != "person" and is_doubtful(name.text, text, points[best]):
+        elif not name.firm and best != "person" and is_doubtful(name.text, page, points[best]):
             continue
         elif best == COMPANY and name.text.lower() in words().given:
             least = 3  # somebody called by a given name
@@ -32,19 +33,20 @@ def decide(names: dict[str, Name], text: str) -> None:
             name.kind = best
 
 
-def is_doubtful(name: str, text: str, points: int = 0) -> bool:
+def is_doubtful(name: str, page: Page, points: int = 0) -> bool:
     """Whether a word that only stands where every word has a capital may be a common one: it has the look of one (which
     many `points` outweigh), or stands in the same text without its capital."""
     low = name.lower()
     if " " in name or name[1:] != low[1:]:
         return False
     known = words()
-    if points < SURE + 1 and (low.endswith(known.endings) or low.startswith(known.beginnings)):
+    beginnings, endings = known.looks[page.lang]
+    if points < SURE + 1 and (low.endswith(endings) or low.startswith(beginnings)):
         return True
-    return low in known.vocabulary or f" {low} " in text
+    return low in known.vocabulary or f" {low} " in page.text
 
 
-def join_lists(found: list[tuple[int, int, Name | None]], folded: str, text: str) -> None:
+def join_lists(found: list[tuple[int, int, Name | None]], page: Page) -> None:
     """Makes a company of each name without a kind that stands in a list beside a company.
 
     `found` are the names (None for a company that is known already) with their offsets, in order.
@@ -52,11 +54,11 @@ def join_lists(found: list[tuple[int, int, Name | None]], folded: str, text: str
     joiners = words().joiners
     for row in (found, found[::-1]):
         for (start, end, name), (other_start, other_end, other) in pairwise(row):
-            if other is None or other.kind or (not other.firm and is_doubtful(other.text, text)):
+            if other is None or other.kind or (not other.firm and is_doubtful(other.text, page)):
                 continue
             if name is not None and name.kind != COMPANY:
                 continue
-            gap = folded[end:other_start] if end <= other_start else folded[other_end:start]
+            gap = page.folded[end:other_start] if end <= other_start else page.folded[other_end:start]
             if gap in joiners:
                 other.kind = COMPANY
 

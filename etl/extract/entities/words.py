@@ -22,8 +22,7 @@ class Words:
     products: frozenset[str]
     vocabulary: frozenset[str]  # words of the phrases that the languages' tables hold: none of them is a rare word
     functions: frozenset[str]  # those of `skipped` that are no part of any name
-    endings: tuple[str, ...]  # of common words, by which a word at the head of a sentence is doubted
-    beginnings: tuple[str, ...]
+    looks: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # language -> how common words begin and end
     surnames: frozenset[str]
     honorifics: frozenset[str]
     namesakes: frozenset[str]  # given names that are also skipped words
@@ -69,8 +68,10 @@ def words() -> Words:
         products=_all(capitals, "products"),
         vocabulary=frozenset(word for code in languages.codes() for word in _phrases(code)),
         functions=_all(capitals, "function") | _all(capitals, "calendar"),
-        endings=tuple(sorted(_all(capitals, "common_endings"))),
-        beginnings=tuple(sorted(_all(capitals, "common_beginnings"))),
+        looks={
+            code: (tuple(each["common_beginnings"]), tuple(each["common_endings"]))
+            for code, each in zip(languages.codes(), capitals, strict=True)
+        },
         surnames=_all([each["persons"]["known"] for each in told], "names"),
         honorifics=_all([each["titles"] for each in told], "honorific"),
         namesakes=given - _all(capitals, "calendar"),
