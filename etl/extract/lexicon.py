@@ -83,4 +83,8 @@ def fold(text: str) -> str:
     for sign, plain in FOLDS:
         if sign in lower:
             lower = lower.replace(sign, plain)
+    try:
+        lower.encode()
+    except UnicodeEncodeError:  # half a character: no automaton takes it
+        lower = lower.encode("utf-8", "replace").decode()
     return lower
