@@ -1,4 +1,4 @@
-"""Which metric an amount is about. In the sentences, `[[$5 million|revenue]]` is a figure; an unmarked amount is none."""
+"""Which metric an amount is about. In the sentences `[[$5 million|revenue]]` is a figure, an unmarked amount is none."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check(marked: str, lang: str) -> None:
 ENGLISH = [
     # valuation: passive, active, noun, headline, by what it is a part of
     "The lab is now valued at [[$9.5 billion|valuation]].",
-    "The tender offer would value the startup at [[$420 million|valuation]], up from [[$150 million|valuation]] in 2023.",
+    "The offer would value the startup at [[$420 million|valuation]], up from [[$150 million|valuation]] in 2023.",
     "An internal appraisal put the company's worth at [[$3.2 billion|valuation]].",
     "At a [[€700m|valuation]] valuation it is the richest of its peers.",
     "Its market capitalisation has shrunk to [[A$88 million|valuation]].",
@@ -66,7 +66,7 @@ ENGLISH = [
     # revenue, growth, run rate, capex
     "Northlake booked [[$77 million|revenue]] of sales last year, up [[38 percent|growth]].",
     "Revenue grew [[12%|growth]] to [[$77 million|revenue]].",
-    "Annualized revenue passed [[$140 million|run_rate]] in August, compared with [[$52 million|run_rate]] a year earlier.",
+    "Annualized revenue passed [[$140 million|run_rate]] in August, against [[$52 million|run_rate]] a year earlier.",
     "Capital expenditure will reach [[$14 million|capex]].",
     "Contoso will invest [[$300 million|capex]] in a new data center.",
     # what a customer pays a vendor
@@ -174,7 +174,7 @@ def test_a_deal_that_is_still_to_be_signed_is_told_all_the_same():
         ("en", "It had [[$300 million|revenue]] in revenue. A year earlier it was [[$167 million|revenue]]."),
         (
             "id",
-            "Valuasinya [[US$10 miliar|valuation]]. Bandingkan dengan Februari lalu yang baru [[US$2 miliar|valuation]].",
+            "Valuasinya [[US$10 miliar|valuation]]. Setahun sebelumnya baru [[US$2 miliar|valuation]].",
         ),
         ("en", "How much revenue did you make?\nLast year [[$38 million|revenue]]."),
     ],
@@ -186,7 +186,7 @@ def test_an_amount_without_words_of_its_own_goes_on_with_the_figure_before(lang,
 def test_an_amount_converted_in_brackets_is_the_same_figure_and_marked_as_such():
     first, second = figures("Northlake raised €65 million ($76 million) in a new round.", "en")
 
-    assert ("funding", "funding") == (first.metric, second.metric)
+    assert (first.metric, second.metric) == ("funding", "funding")
     assert "converted" not in first.traits
     assert second.traits["converted"] is True
 
@@ -207,13 +207,13 @@ def test_a_figure_names_the_words_it_was_read_by_and_how_sure_they_are():
     (figure,) = figures(text, "en")
 
     assert figure.metric_cue is not None
-    assert "Revenue" == text[figure.metric_cue.start : figure.metric_cue.end]
+    assert text[figure.metric_cue.start : figure.metric_cue.end] == "Revenue"
     assert 0.9 < figure.strength <= 1
-    assert "cue_before" == figure.traits["metric_how"]
+    assert figure.traits["metric_how"] == "cue_before"
 
 
 def test_a_language_that_cannot_be_read_gives_no_figures():
-    assert [] == figures("Der Umsatz betrug $77 million.", "de")
+    assert figures("Der Umsatz betrug $77 million.", "de") == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A sentence in pieces of a size that can be read, so that a text without a full stop takes no more time than another."""
+"""A sentence in pieces of a size that can be read: a text without a full stop takes no more time than another."""
 
 from __future__ import annotations
 
