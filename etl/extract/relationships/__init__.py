@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.extract.model import Figure, NoComment, Page, Relationship, Sentence
 from etl.extract.relationships.cast import Cast
-from etl.extract.relationships.events import SHAPES
+from etl.extract.relationships.events import SHAPES, THING
 from etl.extract.relationships.lists import asks, row
 from etl.extract.relationships.reading import read_sentence
 from etl.extract.relationships.roles import VENDOR
@@ -15,6 +15,7 @@ from etl.extract.relationships.silence import SILENT, silences
 from etl.extract.sentences import ASIDE, ROW
 
 FAMILIES = frozenset(SHAPES)
+ACT = "relation_act"
 PAID = ("actual", "previous")
 
 
@@ -34,12 +35,12 @@ def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationsh
     for sentence in there:
         told += row(page, sentence, cast) if sentence.kind == ROW else read_sentence(page, sentence, cast, told)
     told += [_paying(each) for each in paid if _sells(cast, each)]
-    return settle(told)
+    return settle(page, told)
 
 
 def no_comments(page: Page) -> list[NoComment]:
     """Who would not comment, in the order of the text."""
-    there = [sentence for sentence in page.sentences if sentence.kind != ASIDE and _has(sentence, frozenset({SILENT}))]
+    there = [each for each in page.sentences if each.kind != ASIDE and each.said(SILENT)]
     if not there:
         return []
     cast = Cast(page)
@@ -47,14 +48,19 @@ def no_comments(page: Page) -> list[NoComment]:
 
 
 def _tells(page: Page, index: int, sentence: Sentence) -> bool:
-    """Whether a sentence is worth reading: words for it, a table's row, or an answer."""
-    if sentence.kind in (ROW, ASIDE) or _has(sentence, FAMILIES):
-        return sentence.kind != ASIDE
-    return bool(index) and asks(page, page.sentences[index - 1])
-
-
-def _has(sentence: Sentence, families: frozenset[str]) -> bool:
-    return any(cue.family in families for cue in sentence.cues)
+    """Whether a sentence is worth reading: it has words for it, is a row, or answers a question."""
+    if sentence.kind in (ROW, ASIDE):
+        return sentence.kind == ROW
+    acts = things = False
+    for cue in sentence.cues:
+        family = cue.family
+        if family in FAMILIES:
+            if family != ACT:
+                return True
+            acts = True
+        elif family == THING:
+            things = True
+    return (acts and things) or (index > 0 and asks(page, page.sentences[index - 1]))
 
 
 def _sells(cast: Cast, figure: Figure) -> bool:

@@ -29,7 +29,6 @@ SHAPES = {
     "relation_supplier": ("supplier", 4),
     "relation_same": ("same", 5),
     "relation_alone": ("alone", 6),
-    "relation_spend": ("spend", 7),
 }
 WEAK = 3  # the rank of whole phrases that only say "active"
 THING = "relation_thing"

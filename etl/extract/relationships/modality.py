@@ -84,6 +84,4 @@ def _active(scene: Scene, event: Event, lead: str) -> str | None:
             return "left"
         if words.new.search(lead) or words.fresh.search(lead):
             return "starting"
-    if words.plan.search(lead):
-        return None if event.shape == "spend" else "starting"
-    return "active"
+    return "starting" if words.plan.search(lead) else "active"

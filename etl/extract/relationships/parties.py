@@ -10,7 +10,7 @@ from etl.extract.relationships.nouns import client, supplier
 from etl.extract.relationships.objects import gone, seller, source, supply, take, win
 from etl.extract.relationships.roles import CUSTOMER, VENDOR
 from etl.extract.relationships.scene import Members, Scene
-from etl.extract.relationships.subjects import spender, subject
+from etl.extract.relationships.subjects import subject
 
 SIDES = {
     "take": take,
@@ -21,7 +21,6 @@ SIDES = {
     "gone": gone,
     "client": client,
     "supplier": supplier,
-    "spend": spender,
 }
 NEAR = 2  # sentences
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from etl.extract.figures.periods import period_of
 from etl.extract.model import Page, Relationship, Sentence
 from etl.extract.relationships.again import again
 from etl.extract.relationships.cast import Cast
@@ -19,18 +18,21 @@ from etl.extract.relationships.words import words
 Told = list[tuple[Pair, str]]
 
 TRADE_REACH = 60
+SURE = 2  # the rank up to which an event bounds the next
 OWNED_REACH = 24
 TOUCH = 2  # a noun right behind a verb belongs to it
 OWNED = ("source", "supply", "take", "win", "alone")  # shapes that may as well tell of buying a company
-WEAK = ("buyer", "act", "spend", "move", *OWNED)  # shapes that fit other trade as well
-FUTURE = ("leaving", "starting")
+WEAK = ("buyer", "act", *OWNED)  # shapes that fit other trade as well
+MOVES = {"move": moves, "swap": swaps}
 
 
 def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relationship]) -> list[Relationship]:
     """What a sentence tells, in order; `before` is what those before it told, for "Acme followed"."""
-    found = candidates(page, sentence)
     told = words(page.lang)
+    if not sentence.mentions and not told.they.match(page.folded, sentence.start):
+        return []
     scene = Scene(page, sentence, cast, told, groups(page, sentence, cast, told))
+    found = candidates(page, sentence)
     if not found:
         return answer(page, sentence, scene.groups, cast)
     kept: list[tuple[Event, Told]] = []
@@ -38,10 +40,7 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
         over = [here for other, here in kept if event.start < other.end + TOUCH and other.start < event.end]
         if over and event.shape != "client":
             continue
-        scene.until = min(
-            (other.start for other in found if other.start >= event.end and other.rank <= 2), default=sentence.end
-        )
-        scene.after = max((other.end for other, _ in kept if other.end <= event.start), default=sentence.start)
+        _bound(scene, event, found, kept)
         here = _read(scene, event, before, kept)
         if over:
             said = {pair.customer for others in over for pair, _ in others}
@@ -50,11 +49,22 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
             for pair, _ in here:
                 cast.learn(pair.customer)
             kept.append((event, here))
-    kept.sort(key=lambda each: each[0].start)
-    _drop_background(kept)
     if not kept:
         return answer(page, sentence, scene.groups, cast)
+    kept.sort(key=lambda each: each[0].start)
+    _drop_background(kept)
     return [_relationship(scene, event, pair, status) for event, here in kept for pair, status in here]
+
+
+def _bound(scene: Scene, event: Event, found: list[Event], kept: list[tuple[Event, Told]]) -> None:
+    """Sets where the sure event in front of one ends and the one behind it begins."""
+    scene.until, scene.after = scene.sentence.end, scene.sentence.start
+    for other in found:
+        if other.rank <= SURE and event.end <= other.start < scene.until:
+            scene.until = other.start
+    for other, _ in kept:
+        if scene.after < other.end <= event.start:
+            scene.after = other.end
 
 
 def _drop_background(kept: list[tuple[Event, Told]]) -> None:
@@ -70,17 +80,14 @@ def _drop_background(kept: list[tuple[Event, Told]]) -> None:
 
 
 def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tuple[Event, Told]]) -> Told:
-    if event.shape in WEAK and _other_trade(scene, event):
-        return []
     if event.shape == "same":
         here = [_relationship(scene, other, *each) for other, told in kept for each in told]
         return again(scene, event, [*before, *here])
-    if event.shape == "swap":
-        return [(each.pair, each.status) for each in swaps(scene, event)]
-    if event.shape == "move":
-        return [(each.pair, each.status) for each in moves(scene, event)]
+    if event.shape in MOVES:
+        moved = [(each.pair, each.status) for each in MOVES[event.shape](scene, event)]
+        return [] if moved and _other_trade(scene, event) else moved
     found = pairs(scene, event)
-    if not found:
+    if not found or (event.shape in WEAK and _other_trade(scene, event)):
         return []
     status = final_status(scene, event)
     return [(pair, status) for pair in found] if status is not None else []
@@ -117,6 +124,4 @@ def _relationship(scene: Scene, event: Event, pair: Pair, status: str) -> Relati
         "distance": min(abs(at.end - event.start), abs(at.start - event.end)) if at is not None else None,
         "rivals": sum(len(group.members) for group in scene.groups),
     }
-    told = Relationship(scene.sentence, pair.customer, pair.vendor, status, start, end, cue=event.cue, traits=traits)
-    told.period = period_of(scene.page, scene.sentence, event.start, event.end, status in FUTURE)
-    return told
+    return Relationship(scene.sentence, pair.customer, pair.vendor, status, start, end, cue=event.cue, traits=traits)

@@ -76,7 +76,7 @@ class Scene:
             return False
         if any(group.role != VENDOR and event.end <= group.start < vendor.start for group in self.groups):
             return False
-        loose = event.shape in ("client", "supplier", "spend")
+        loose = event.shape in ("client", "supplier")
         return loose or self.words.linked.search(folded, event.end, vendor.start) is not None
 
     def members(self, group: Group) -> tuple[Mention, ...]:

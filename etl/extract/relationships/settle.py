@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from etl.extract.model import Relationship
+from etl.extract.figures.periods import period_of
+from etl.extract.model import Page, Relationship
 from etl.extract.sentences import HEADING
 
+FUTURE = ("leaving", "starting")
 AWAY = ("reducing", "leaving", "left")
 
 
-def settle(told: list[Relationship]) -> list[Relationship]:
+def settle(page: Page, told: list[Relationship]) -> list[Relationship]:
     """One statement for each pair and status, in the order of the text.
 
     Of the ways of going, the one furthest gone stays, what a heading says only where the text does not say it;
@@ -19,12 +21,12 @@ def settle(told: list[Relationship]) -> list[Relationship]:
         pairs.setdefault((each.customer, each.vendor), []).append(each)
     kept: list[Relationship] = []
     for of_pair in pairs.values():
-        kept += _of_pair(of_pair)
+        kept += _of_pair(page, of_pair)
     kept.sort(key=lambda each: (each.start, each.end))
     return kept
 
 
-def _of_pair(told: list[Relationship]) -> list[Relationship]:
+def _of_pair(page: Page, told: list[Relationship]) -> list[Relationship]:
     best: dict[str, Relationship] = {}
     for each in told:
         have = best.get(each.status)
@@ -35,15 +37,18 @@ def _of_pair(told: list[Relationship]) -> list[Relationship]:
     for status in gone:
         if status != (in_text or gone)[-1]:
             del best[status]
+    for each in best.values():
+        if each.period is None and each.cue is not None:
+            future = each.status in FUTURE
+            each.period = period_of(page, each.sentence, each.cue.start, each.cue.end, future)
     active = best.get("active")
     if active is not None and len(best) > 1 and active.period is None:
         del best["active"]
     return list(best.values())
 
 
-def _worth(told: Relationship) -> tuple[bool, bool, bool]:
+def _worth(told: Relationship) -> tuple[bool, bool]:
     return (
         told.sentence.kind != HEADING and not str(told.traits.get("cue")).startswith("gone"),
         told.traits.get("vendor_how") == "named",
-        told.period is not None,
     )

@@ -12,7 +12,6 @@ ALONE_GAP = 100
 SUPPLIER_GAP = 48
 PRONOUN = 40
 ELSEWHERE = 24
-MONEY_GAP = 60
 
 
 def subject(scene: Scene, event: Event) -> Sides:
@@ -45,22 +44,10 @@ def subject(scene: Scene, event: Event) -> Sides:
     return _as_customer(scene, event)
 
 
-def spender(scene: Scene, event: Event) -> Sides:
-    """Who pays: the words stand by an amount of money, and no vendor is their subject."""
-    doer = scene.before(event, ANYBODY)
-    if doer is not None and doer.role == VENDOR and "," not in scene.page.folded[doer.end : event.start]:
-        return NOBODY
-    money = any(
-        each.unit not in ("percent", "count") and abs(each.start - event.end) <= MONEY_GAP
-        for each in scene.sentence.quantities
-    )
-    return subject(scene, event) if money else NOBODY
-
-
 def _as_customer(scene: Scene, event: Event) -> Sides:
     vendor = scene.vendor(event)
     known = vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
-    roles = CUSTOMER + EITHER if known and (event.shape != "spend" or vendor is not None) else CUSTOMER
+    roles = CUSTOMER + EITHER if known else CUSTOMER
     customer = _within(scene, event) or scene.before(event, roles)
     if customer is vendor:
         customer = None
@@ -91,8 +78,6 @@ def _of_the_trade(scene: Scene, event: Event) -> bool:
 
 def _meant(scene: Scene, event: Event, vendor: Group | None) -> bool:
     """Whether a customer that the sentence does not name is meant: "They ended it", "Beta lost its contract"."""
-    if event.shape == "spend":
-        return False
     if vendor is not None and scene.cast.topic_customer is not None:
         return True
     start = scene.sentence.start

@@ -83,7 +83,29 @@ def whole(phrases: Iterable[str]) -> str:
     for phrase in phrases:
         bare = phrase.strip("*")
         (open_start if phrase.startswith("*") else open_end if phrase.endswith("*") else closed).append(bare)
-    return rf"(?:(?<!\w){any_of(closed)}(?!\w)|{any_of(open_start)}(?!\w)|(?<!\w){any_of(open_end)}\w{{0,9}})"
+    parts = [
+        _by_first_letter(closed) + r"(?!\w)" if closed else "",
+        any_of(open_start) + r"(?!\w)" if open_start else "",
+        _by_first_letter(open_end) + r"\w{0,9}" if open_end else "",
+    ]
+    return "(?:" + ("|".join(part for part in parts if part) or r"(?!)") + ")"
+
+
+def _by_first_letter(phrases: Iterable[str]) -> str:
+    """Any of the phrases at the start of a word.
+
+    Grouped by first letter, and with the look behind after it: so a search skips quickly what begins none of them.
+    """
+    letters: dict[str, list[str]] = {}
+    for phrase in phrases:
+        for full in languages.written_out(phrase.lower()):
+            letters.setdefault(full[0], []).append(full[1:])
+    groups = []
+    for letter, rests in sorted(letters.items()):
+        rest = "|".join(re.escape(each) for each in sorted(set(rests), key=lambda each: (-len(each), each)))
+        start = r"(?<!\w\w)" if letter.isalnum() else ""
+        groups.append(f"{re.escape(letter)}{start}(?:{rest})")
+    return "(?:" + "|".join(groups) + ")"
 
 
 def before(phrases: Iterable[str], reach: int) -> re.Pattern[str]:
