@@ -128,9 +128,9 @@ def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal)
 
 def _set_pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> None:
     one, other = pair(page, figure, scene, focus)
-    if one is not None:
+    if one is not None and one.name:
         figure.subject, figure.traits["subject_how"] = one.name, one.how
         figure.subject_mention = one.party.mention if one.party else None
-    if other is not None:
+    if other is not None and other.name:
         figure.counterparty, figure.traits["counterparty_how"] = other.name, other.how
         figure.counterparty_mention = other.party.mention if other.party else None

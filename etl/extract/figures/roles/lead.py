@@ -30,7 +30,7 @@ def _leader(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | N
     best: Party | None = None
     nearest = 0
     for party in scene.parties:
-        if party.name == figure.subject:
+        if not party.name or party.name == figure.subject:
             continue
         led = party.case == "lead" or party.leads or page.folded.startswith(words.led, party.end)
         if led:
@@ -43,7 +43,7 @@ def _leader(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | N
 def _only_backer(page: Page, scene: Scene, figure: Figure, words: Words) -> Party | None:
     """The one party that the money comes from."""
     backers = [party for party in scene.parties if party.case == "from" and party.name != figure.subject]
-    if len(backers) != 1 or scene.broken(figure.quantity.end, backers[0].start):
+    if len(backers) != 1 or not backers[0].name or scene.broken(figure.quantity.end, backers[0].start):
         return None
     behind = page.folded[backers[0].end : backers[0].end + 12].replace(",", " ").split()
     return None if behind and behind[0] in words.joining else backers[0]

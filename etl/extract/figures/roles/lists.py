@@ -21,7 +21,7 @@ def of_row(page: Page, figure: Figure, scene: Scene) -> Mention | None:
         for mention in head.mentions:
             if page.text.count("|", head.start, mention.start) == column:
                 return mention
-    return scene.parties[0].mention if scene.parties else None
+    return next((party.mention for party in scene.parties if party.name), None)
 
 
 def _head(page: Page, sentence: Sentence) -> Sentence:
@@ -60,7 +60,8 @@ def _runs(page: Page, figures: list[Figure], words: Words) -> list[list[Figure]]
 def _align(figures: list[Figure], scene: Scene, focus: Focus, said: bool) -> None:
     groups: dict[int, list[Party]] = {}
     for party in scene.parties:
-        groups.setdefault(party.group, []).append(party)
+        if party.name:
+            groups.setdefault(party.group, []).append(party)
     for members in groups.values():
         if len(members) == len(figures):
             in_it = {party.name for party in members}

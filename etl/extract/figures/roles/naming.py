@@ -7,6 +7,7 @@ from itertools import pairwise
 from etl.extract.figures.roles.cases import LOOK, case_of, joins, set_own
 from etl.extract.figures.roles.clauses import AFTER_NAME, hang, set_clause
 from etl.extract.figures.roles.party import UNFIT, Party
+from etl.extract.figures.roles.unnamed import named_or_not
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
 from etl.extract.model import Sentence
@@ -20,7 +21,7 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
     found: list[Party] = []
     last: Party | None = None
     floor = sentence.start
-    for mention in sentence.mentions:
+    for mention in named_or_not(text, sentence, cues, words):
         if mention.kind in UNFIT or mention.start < floor:
             continue
         begin = max(floor, mention.start - LOOK)

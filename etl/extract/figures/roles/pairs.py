@@ -8,6 +8,7 @@ from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.place import Place, places
 from etl.extract.figures.roles.scene import Scene
+from etl.extract.figures.roles.unnamed import SOMEBODY
 from etl.extract.model import Figure, Page
 
 # What the case of a name is worth for either role.
@@ -46,7 +47,8 @@ ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
 PARTS = ("holder", "held"), ("customer", "vendor")
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 REACH = 40  # characters between a number and the one who does it, behind `by`
-NOUN = {"held": -1.5, "holder": 1.5}  # for the holder's role; the other way round for the company held
+UNNAMED = 3.0
+NOUN = {"held": -1.5, "holder": 1.5, "other": -1.5}  # for the holder's role; the other way round for the company held
 NOBODY = 1.0  # what is lost with the one who pays, holds or buys: without him a figure is no statement
 TOGETHER = 0.6  # for a name of the same earlier sentence
 SURE = 3.0  # a name of this sentence against which no earlier one stands up
@@ -139,12 +141,14 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
         score += _kind(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
         score += NOUN.get(party.noun, 0.0) * sign + (0.5 if role == 0 else -0.4) * party.owns
         if voice.sold:
-            score += sign * (1.5 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
+            score += sign * (2.0 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
         if voice.passive and party.case == "bare" and place.before:
             score -= 1.5 * sign
         if voice.got and party.case == "from" and figure.metric != "stake":
             score += 1.2 * sign
         told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
+        if role == 0 and place.before and party.noun == "other" and (party.owns or party.case == "genitive"):
+            told.append(Told("", UNNAMED - place.far(0.3), None, "clause"))  # "X's backers put in $5m"
     return told
 
 
@@ -183,6 +187,8 @@ def _position(place: Place, role: int) -> float:
 
 
 def _kind(metric: str, role: int, kind: str) -> float:
+    if kind == SOMEBODY:
+        return 0.6 if role == 0 else -3.0
     if metric == "customer_spend":
         if kind == "person":  # who speaks of money is more often the one who is paid
             return -1.5 if role == 0 else 1.0

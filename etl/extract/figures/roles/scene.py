@@ -43,7 +43,7 @@ class Scene:
 
     def _leads(self) -> frozenset[str]:
         """Names that the sentence says lead a round."""
-        found = {party.name for party in self.parties if party.case == "lead"}
+        found = {party.name for party in self.parties if party.case == "lead" and party.name}
         if any(cue.tag == "round" for cue in self.cues):
             found.update(party.name for party in self.parties if party.leads)
         return frozenset(found)

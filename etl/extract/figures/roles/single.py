@@ -38,7 +38,11 @@ def own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> P
     leads = scene.leads
     for place in places(page.folded, scene, figure.quantity):
         party = place.party
-        if party.person == party.name or (party.points and party.name in deal.buyers and figure.metric in RAISED):
+        if (
+            not party.name
+            or party.person == party.name
+            or (party.points and party.name in deal.buyers and figure.metric in RAISED)
+        ):
             continue
         score = _ahead(figure, party, place) if place.before else _behind(party, place)
         if figure.metric in RAISED:

@@ -21,6 +21,8 @@ class Words(NamedTuple):
     joining: frozenset[str]
     led: tuple[str, ...]  # written on to a name: X-led
     backed: tuple[str, ...]  # written on to a name: X-backed
+    articles: frozenset[str]  # a, another, unnamed
+    opening: frozenset[str]  # what may stand in front of somebody unnamed who acts
     bare_genitive: bool
 
 
@@ -41,6 +43,8 @@ def words(lang: str) -> Words:
         joining=frozenset(told["joining"]),
         led=tuple(told["led"]),
         backed=tuple(told["backed"]),
+        articles=frozenset(told["somebody"]["articles"]),
+        opening=frozenset(told["somebody"]["opening"]),
         bare_genitive=told["bare_genitive"],
     )
 
