@@ -95,6 +95,8 @@ def _numeric(hit: re.Match[str], words: Words) -> Atom | None:
     if hit["one"]:
         first, second = int(hit["one"]), int(hit["two"])
         month, day = (first, second) if words.month_first and first <= 12 else (second, first)
+        if not hit["three"] and hit.string[start - 1 : start] != "(":  # 24/7, 1/2
+            return None
         told = _full(hit["three"]) if hit["three"] else None
         return Atom(start, end, "iso", "", month, told, day) if _is_day(month, day) else None
     number = int(hit["part"] or hit["part_first"])

@@ -10,6 +10,8 @@ from etl.extract.model import Figure, Page, Sentence
 from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
+MOST = 20  # credits of one sentence that are weighed
+FAR = 600  # characters from a credit to its figure
 BACK = 3  # sentences of a paragraph over which a quotation goes on
 
 
@@ -18,8 +20,16 @@ def attribute(page: Page, figures: list[Figure]) -> None:
     if page.lang not in languages.codes():
         return
     known: dict[int, list[Credit]] = {}
+    carried: dict[int, Credit | None] = {}  # of sentences that credit nobody themselves
     for figure in figures:
-        credit = _credit(page, figure.sentence, known, figure.quantity.start)
+        sentence = figure.sentence
+        here = _credits(page, sentence, known)
+        if here:
+            credit: Credit | None = _nearest(page, here, figure.quantity.start)
+        else:
+            if sentence.index not in carried:
+                carried[sentence.index] = _carried(page, sentence, known)
+            credit = carried[sentence.index]
         if credit is not None:
             figure.attributed_to, figure.anonymous = credit.name, credit.anonymous
 
@@ -28,14 +38,18 @@ def attribution_of(page: Page, sentence: Sentence) -> tuple[str | None, bool]:
     """(outlet or person credited with what a sentence says, whether unnamed people are); (None, False) for nobody."""
     if page.lang not in languages.codes():
         return None, False
-    credit = _credit(page, sentence, {}, sentence.start)
+    known: dict[int, list[Credit]] = {}
+    here = _credits(page, sentence, known)
+    credit = _nearest(page, here, sentence.start) if here else _carried(page, sentence, known)
     return (credit.name, credit.anonymous) if credit is not None else (None, False)
 
 
-def _credit(page: Page, sentence: Sentence, known: dict[int, list[Credit]], at: int) -> Credit | None:
-    here = _credits(page, sentence, known)
-    if here:
-        return min(here, key=lambda each: (_parted(page, each.at, at), abs(each.at - at)))
+def _nearest(page: Page, here: list[Credit], at: int) -> Credit:
+    return min(here[:MOST], key=lambda each: (_parted(page, each.at, at), abs(each.at - at)))
+
+
+def _carried(page: Page, sentence: Sentence, known: dict[int, list[Credit]]) -> Credit | None:
+    """Whom a sentence rests on that credits nobody: who spoke before, or in whose quotation it stands."""
     if speaks_on(sentence):
         return _speaker_before(page, sentence, known)
     quoted = _is_quoted(page, sentence)
@@ -74,7 +88,7 @@ def _credits(page: Page, sentence: Sentence, known: dict[int, list[Credit]]) -> 
 
 def _parted(page: Page, first: int, second: int) -> bool:
     low, high = min(first, second), max(first, second)
-    return page.folded.find(";", low, high) >= 0
+    return high - low > FAR or page.folded.find(";", low, high) >= 0
 
 
 def _is_quoted(page: Page, sentence: Sentence) -> bool:

@@ -17,6 +17,10 @@ FLOWS = ("revenue", "customer_spend", "capex")  # over a period
 ROUNDS = ("funding", "investment", "stake")  # say when a company was valued
 TO_COME = ("forecast", "planned")
 RECENT = 3  # sentences
+FRONT, BEHIND = 40, 20  # figures in front of one and behind it that can give it a period
+REACH = 200  # characters on each side of a figure in which words of its sentence count
+SIZED = ("revenue", "customer_spend")
+BESIDE = ("valuation", "run_rate", *FLOWS)
 FIRST = 4  # sentences in which a document says what it reports on
 
 
@@ -64,28 +68,34 @@ def _source(
         if figure.metric in FLOWS and base.status == "actual" and base.sentence is figure.sentence:
             return (base, "same") if _is_goal(page, figure, words) else (base, "year before")
         return None, ""
+    near = figures[max(0, index - FRONT) : index + BEHIND]
     if figure.metric == GROWTH:
-        return _growing(figures, index), "same"
-    beside = _beside(page, figures, figure, words)
+        return _growing(near, figure), "same"
+    beside = _beside(page, near, figure, words)
     if beside[0] is not None:
         return beside
-    told = words.same.search(page.folded, figure.sentence.start, figure.sentence.end)
+    start = max(figure.sentence.start, figure.quantity.start - REACH)
+    told = words.same.search(page.folded, start, min(figure.sentence.end, figure.quantity.end + REACH))
     if told and (reported is None or told.lastgroup not in (_grain(reported), "period")):
         return _last(figures, index, told.lastgroup or ""), "same"
     return None, ""
 
 
-def _beside(page: Page, figures: list[Figure], figure: Figure, words: Words) -> tuple[Figure | None, str]:
+def _beside(page: Page, near: list[Figure], figure: Figure, words: Words) -> tuple[Figure | None, str]:
     """A figure of the same sentence that is about the same time."""
-    compared = any(each.base is figure for each in figures)
-    for each in figures:
-        if each.sentence is not figure.sentence or each.period is None:
-            continue
-        if figure.metric == "valuation" and each.metric in ROUNDS and each.status == figure.status and not compared:
-            return each, "same"
+    if figure.metric not in BESIDE:
+        return None, ""
+    same = [each for each in near if each.sentence is figure.sentence and each.period is not None]
+    if figure.metric == "valuation":
+        if same and not any(each.base is figure for each in near):
+            for each in same:
+                if each.metric in ROUNDS and each.status == figure.status:
+                    return each, "same"
+        return None, ""
+    for each in same:
         if figure.metric in FLOWS and each.metric == GROWTH:
             return each, "year before" if figure.status == "previous" else "same"
-        if figure.metric in (*FLOWS, "run_rate") and each.metric == figure.metric and _is_goal(page, figure, words):
+        if each.metric == figure.metric and _is_goal(page, figure, words):
             return each, "same"
     return None, ""
 
@@ -98,14 +108,9 @@ def _is_goal(page: Page, figure: Figure, words: Words) -> bool:
     )
 
 
-def _growing(figures: list[Figure], index: int) -> Figure | None:
+def _growing(near: list[Figure], figure: Figure) -> Figure | None:
     """The revenue or spend that a growth is about: the nearest in its sentence, else in one of those before."""
-    figure = figures[index]
-    sized = [
-        each
-        for each in figures
-        if each.period and each.metric in ("revenue", "customer_spend") and each.status != "previous"
-    ]
+    sized = [each for each in near if each.period and each.metric in SIZED and each.status != "previous"]
     same = [each for each in sized if each.sentence is figure.sentence]
     if same:
         return min(same, key=lambda each: abs(each.quantity.start - figure.quantity.start))
@@ -117,8 +122,10 @@ def _growing(figures: list[Figure], index: int) -> Figure | None:
 def _last(figures: list[Figure], index: int, grain: str) -> Figure | None:
     """The actual figure in front whose period `the quarter` means: the document's first one, else the last."""
     figure = figures[index]
-    told = [each for each in figures[:index] if each.period and each.status == "actual"]
-    told = [each for each in told if each.sentence is not figure.sentence]
+    told = [
+        each for each in (*figures[: min(index, FRONT)], *figures[max(FRONT, index - FRONT) : index]) if each.period
+    ]
+    told = [each for each in told if each.status == "actual" and each.sentence is not figure.sentence]
     if grain == "period":
         return told[-1] if told and figure.sentence.index - told[-1].sentence.index <= RECENT else None
     told = [each for each in told if _grain(each.period or "") == grain]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from etl.extract.dates import dates
@@ -15,6 +17,7 @@ from etl.vocabulary import languages
 REACH = 90  # characters in front of a number in which a word can make it the value before
 ASIDE = 60  # characters from a bracket to a value in it
 FAR = 160  # characters between the two values of a change
+MOST_BETWEEN = 8  # quantities between the two values of a change
 ARROW = re.compile(r"\s*(?:->|-->|=>|\u2192|\u279c|\u2794|\u27a1)\s*\Z")
 
 
@@ -59,7 +62,8 @@ def changes(page: Page, sentence: Sentence) -> list[tuple[Quantity, Quantity]]:
 def _partner(found: list[Quantity], index: int, taken: set[int]) -> Quantity | None:
     """The nearest quantity in front of that of the same unit which is not yet the value before another one."""
     unit = found[index].unit
-    for each in reversed(found[:index]):
+    for earlier in range(index - 1, max(-1, index - 1 - MOST_BETWEEN), -1):
+        each = found[earlier]
         if each.unit == unit and id(each) not in taken:
             return each
     return None
@@ -74,7 +78,7 @@ def _order(
     begin = max(floor, second.start - REACH)
     if words.goal.search(text, begin, second.start) and _source(text, lead, first.start, words):
         return first, second
-    if ARROW.search(text, begin, second.start):
+    if ARROW.search(text, first.end, second.number_start):
         return first, second
     told = _source(text, begin, second.start, words)
     if told and _may_change(text, lead, first, told, words):
@@ -101,10 +105,14 @@ def _dated_aside(page: Page, sentence: Sentence, first: Quantity, second: Quanti
         or ")" in text[opened : second.start]
     ):
         return False
-    return any(
-        opened < each.start < second.start and (each.earlier or _is_past_year(page, each.year))
-        for each in dates(page, sentence)
-    )
+    told = dates(page, sentence)
+    for index in range(bisect_left(told, opened, key=attrgetter("start")), len(told)):
+        each = told[index]
+        if each.start >= second.start:
+            return False
+        if each.earlier or _is_past_year(page, each.year):
+            return True
+    return False
 
 
 def _is_past_year(page: Page, year: int | None) -> bool:
@@ -135,9 +143,10 @@ def _words(lang: str) -> Words:
     told = languages.section(lang, "changes")
     filler = rf"(?:\b{any_of(told['fillers'])}\s){{0,4}}"
     some = r"(?:[^\s,;:]{1,20},?\s){0,9}"
+    other = rf"(?!{any_of(told['joins'])}\s)[^\W\d][^\s.,;:()]{{0,15}}"
     return Words(
         source=re.compile(rf"\b{any_of(told['from'])}\s{filler}\Z"),
-        source_of=re.compile(rf"\b{any_of(told['from'])}\s(?:[^\W\d][^\s,;:()]{{0,15}}\s){{1,4}}{filler}\Z"),
+        source_of=re.compile(rf"\b{any_of(told['from'])}\s(?:{other}\s){{1,4}}{filler}\Z"),
         goal=re.compile(rf"\b{any_of(told['to'])}\s{filler}\Z"),
         beside=re.compile(rf"\b{any_of([*told['against'], *told['times'], *told['than']])}\s{some}\(?\Z"),
         called=re.compile(rf"\b{any_of(told['before'])}\s{filler}\Z"),

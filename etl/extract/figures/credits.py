@@ -11,6 +11,7 @@ from etl.extract.model import Mention, Page, Sentence
 from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
+MOST = 40  # words of saying in one sentence
 REACH = 70  # characters from a verb of saying to the one who says it
 UNNAMED = ("unnamed", "hearsay")
 OUTLET, PERSON = "outlet", "person"
@@ -40,7 +41,7 @@ def credits_in(page: Page, sentence: Sentence) -> list[Credit]:
     ]
     found: list[Credit] = []
     unnamed = [cue for cue in cues if cue.tag in UNNAMED]
-    for cue in cues:
+    for cue in cues[:MOST]:
         if cue.tag in UNNAMED:
             continue
         mention = _credited(page, cue, named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.extract.dates import dates, resolve
 from etl.extract.figures.carried import carry_periods
 from etl.extract.figures.spans import Layout
-from etl.extract.figures.times import FAR, Times
+from etl.extract.figures.times import FAR, REACH, Times
 from etl.extract.model import Figure, Page, Sentence
 from etl.vocabulary import languages
 
@@ -33,12 +33,17 @@ def period_of(page: Page, sentence: Sentence, start: int, end: int, future: bool
 
     `future`: the phrase says what is to come, so a month without a year is the next one.
     """
-    found = [each for each in dates(page, sentence) if not each.weekday and not each.earlier]
+    found = [
+        each
+        for each in dates(page, sentence)
+        if not each.weekday and not each.earlier and start - REACH < each.start < end + REACH
+    ]
     if not found:
         return None
     layout = Layout(page, sentence, found, [])
-    cost, nearest = min((layout.cost(start, end, each), each) for each in found)
-    return resolve(nearest, page.published_on, future) if cost < FAR else None
+    costs = [layout.cost(start, end, each) for each in found]
+    cost = min(costs)
+    return resolve(found[costs.index(cost)], page.published_on, future) if cost < FAR else None
 
 
 def _settle(page: Page, figure: Figure, told: Times, depth: int) -> None:

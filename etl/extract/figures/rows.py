@@ -13,14 +13,15 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 CELL = re.compile(r"\s\|\s|\t+| {2,}")
+LONGEST_ROW = 2_000
 MOST_UP = 60  # rows from a cell to the head of its table
 LONGEST_HEAD = 40
 BARE = " .:,;()[]*#-\n"
 
 
 def column_time(page: Page, sentence: Sentence, quantity: Quantity) -> Dated | None:
-    """The time at the head of the column in which `quantity` stands; None outside of a table."""
-    if not is_row(page, sentence):
+    """The time at the head of the column in which `quantity` stands, in a row of a table."""
+    if quantity.start - sentence.start > LONGEST_ROW:
         return None
     column = len(CELL.findall(page.text, sentence.start, quantity.start))
     if not column:

@@ -22,6 +22,7 @@ OF_EVENT = 2.5
 COMPARED = 1.6
 REACH = 34
 FIGURE = 0.9
+LONGEST = 400  # characters of a clause in front of a time
 MATE = 2.0
 OPENED = 0.5  # of the price of small words behind a time that opens its clause
 LED = 0.35  # of the price of what parts a figure from the time that opens its clause
@@ -46,10 +47,9 @@ class Layout:
         self.this_year = page.published_on.year if page.published_on else 9999
         words = _words(page.lang)
         self.barriers = self._barriers(found, words)
-        opened = page.folded.find("(", sentence.start, sentence.end) >= 0
-        self.brackets = (
-            [hit.span() for hit in BRACKETS.finditer(page.folded, sentence.start, sentence.end)] if opened else []
-        )
+        opened = [at for at, price in self.barriers if price == SIGNS["("]]
+        hits = [BRACKETS.match(page.folded, at, sentence.end) for at in opened]
+        self.brackets = [hit.span() for hit in hits if hit is not None]
         self.opening = {id(each): self._opens(each, words) for each in found}
         self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
         self.of_event = {id(each): self._is_led(words.events, each, OF_EVENT) for each in found}
@@ -60,8 +60,11 @@ class Layout:
     def _barriers(self, found: list[Dated], words: Words) -> list[tuple[int, float]]:
         """What parts a time from a figure: where it stands, and its price."""
         last = max([each.start for each in found] + [each.quantity.start for each in self.figures])
+        first = max(
+            self.sentence.start, min([found[0].start] + [each.quantity.start for each in self.figures]) - LONGEST
+        )
         barriers: list[tuple[int, float]] = []
-        for hit in words.parting.finditer(self.text, self.sentence.start, min(self.sentence.end, last + 1)):
+        for hit in words.parting.finditer(self.text, first, min(self.sentence.end, last + 1)):
             at = hit.start()
             said = hit[0]
             price = words.prices.get(said)
@@ -106,7 +109,7 @@ class Layout:
 
     def _opens(self, dated: Dated, words: Words) -> bool:
         """Whether a clause begins with this time: `In 2024, …`."""
-        floor = self.sentence.start
+        floor = max(self.sentence.start, dated.start - LONGEST)
         for at, weight in self.barriers:
             if at < dated.start and weight != AGAINST:
                 floor = at

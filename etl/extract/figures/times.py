@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from etl.extract.dates import Dated, dates
 from etl.extract.dates.model import DAY
-from etl.extract.figures.rows import column_time, time_above, time_before
+from etl.extract.figures.rows import column_time, is_row, time_above, time_before
 from etl.extract.figures.spans import Layout
 from etl.extract.model import Figure, Page, Sentence
 
+MOST = 24  # figures, and times, that are looked at together
+REACH = 300  # characters on each side of them
 FAR = 2.7  # a time that is farther away than this belongs to something else
 NEAR_ENOUGH = 1.6  # the same for what is so at a time, which often has none
 OVER_TIME = ("revenue", "customer_spend", "capex", "growth", "funding", "investment")
@@ -47,6 +52,22 @@ def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Told, set
     if not found:
         _from_above(page, sentence, group, told)
         return
+    for first in range(0, len(group), MOST):
+        part = group[first : first + MOST]
+        low, high = part[0].quantity.start - REACH, part[-1].quantity.end + REACH
+        near = found if len(found) <= MOST else _between(found, low, high)
+        if near:
+            _share_out(page, sentence, part, near, told, settled)
+
+
+def _between(found: list[Dated], low: int, high: int) -> list[Dated]:
+    first = bisect_left(found, low, key=attrgetter("start"))
+    return found[first : min(bisect_left(found, high, key=attrgetter("start")), first + MOST)]
+
+
+def _share_out(
+    page: Page, sentence: Sentence, group: list[Figure], found: list[Dated], told: Told, settled: bool
+) -> None:
     layout = Layout(page, sentence, found, group)
     bases = {id(figure.base) for figure in group if figure.base is not None}
     costs = [[_cost(layout, figure, each, bases, settled) for each in found] for figure in group]
@@ -61,10 +82,11 @@ def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Told, set
 
 def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: Told) -> None:
     """Times at the head of a column, or alone in front of the sentence."""
-    for figure in group:
-        head = column_time(page, sentence, figure.quantity)
-        if head is not None:
-            told[id(figure)] = head, "clause"
+    if is_row(page, sentence):
+        for figure in group:
+            head = column_time(page, sentence, figure.quantity)
+            if head is not None:
+                told[id(figure)] = head, "clause"
     before = time_before(page, sentence) if any(figure.metric in DEALS for figure in group) else None
     if before is not None:
         told.update({id(figure): (before, "paragraph") for figure in group if figure.metric in DEALS})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from etl.extract.figures.statuses.mapping import matters
@@ -12,6 +14,9 @@ from etl.extract.model import Figure, Page
 from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
+REACH = 400  # characters in front of a figure in which a word can govern it
+LONGEST = 60  # characters of a cue
+CUE_START = attrgetter("start")
 BASIS_REACH = 70
 OLDER_REACH = 60
 BEHIND = 60
@@ -57,13 +62,15 @@ def governing(page: Page, figure: Figure) -> Cue | None:
 def _in_front(page: Page, figure: Figure, words: Words) -> Cue | None:
     """The nearest cue in front of a figure that can say anything about its metric."""
     start = figure.quantity.number_start
+    cues = figure.sentence.cues
     nearest: Cue | None = None
-    for cue in figure.sentence.cues:
-        if cue.start >= start:
+    for index in range(bisect_left(cues, start, key=CUE_START) - 1, -1, -1):
+        cue = cues[index]
+        if cue.start < start - REACH or (nearest is not None and cue.start < nearest.end - LONGEST):
             break
         if cue.family != "status" or cue.end > start + 1 or not matters(figure.metric, cue.tag):
             continue
-        if nearest is not None and cue.end < nearest.end:
+        if nearest is not None and cue.end <= nearest.end:
             continue
         if cue.tag == "done" and words.infinitive.search(page.folded, max(0, cue.start - 12), cue.start):
             continue
@@ -75,14 +82,14 @@ def basis_of(figure: Figure) -> str | None:
     """`gross` or `net`, where words near a revenue say which."""
     if figure.metric not in EARNED:
         return None
-    near = [
-        cue
-        for cue in figure.sentence.cues
-        if cue.family == "basis"
-        and cue.end > figure.quantity.start - BASIS_REACH
-        and cue.start < figure.quantity.end + BASIS_REACH
-    ]
-    return near[0].tag if near else None
+    cues = figure.sentence.cues
+    for index in range(bisect_left(cues, figure.quantity.start - BASIS_REACH, key=CUE_START), len(cues)):
+        cue = cues[index]
+        if cue.start > figure.quantity.end + BASIS_REACH:
+            return None
+        if cue.family == "basis":
+            return cue.tag
+    return None
 
 
 @cache

@@ -10,7 +10,10 @@ from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
 
 BACK = 2  # sentences
+MOST = 40  # figures
+REACH = 120  # characters in front of a figure in which its sentence can refer to another one
 GROWTH = "growth"
+ROUNDS = ("funding", "investment", "funding_total")  # each is a deal of its own, not a value that changes
 AT_A_TIME = ("run_rate", "valuation", "headcount", "workforce", "stake", "unit_price", "worker_pay")  # not over a time
 
 
@@ -24,6 +27,8 @@ def set_earlier(page: Page, figures: list[Figure], times: Times) -> None:
             figure.base = partner or _anywhere(figures, index)
             if figure.base is None:
                 figure.status = "actual"
+        elif figure.metric in ROUNDS:
+            continue
         elif partner is not None and _is_set_against(page, figure, partner, times):
             _make_previous(figure, partner)
         else:
@@ -39,7 +44,8 @@ def _make_previous(figure: Figure, base: Figure) -> None:
 def _partner(figures: list[Figure], index: int) -> Figure | None:
     """The figure about the same as this one, not long before it."""
     figure = figures[index]
-    for each in reversed(figures[:index]):
+    for before in range(index - 1, max(-1, index - 1 - MOST), -1):
+        each = figures[before]
         if figure.sentence.index - each.sentence.index > BACK:
             return None
         if each.status != "previous" and _about(each) == _about(figure):
@@ -50,7 +56,7 @@ def _partner(figures: list[Figure], index: int) -> Figure | None:
 def _anywhere(figures: list[Figure], index: int) -> Figure | None:
     """A figure about the same as this one, the nearest in front of it, else the first behind it."""
     about = _about(figures[index])
-    for each in (*reversed(figures[:index]), *figures[index + 1 :]):
+    for each in (*reversed(figures[max(0, index - MOST) : index]), *figures[index + 1 : index + 1 + MOST]):
         if each.status != "previous" and _about(each) == about:
             return each
     return None
@@ -76,8 +82,11 @@ def _is_set_against(page: Page, figure: Figure, partner: Figure, times: Times) -
     """Whether a figure is of an earlier time than `partner`, and its sentence goes on about that one."""
     if partner.status in ("planned", "forecast") or not _is_before(page, figure, partner, times):
         return False
-    sentence = figure.sentence
-    if sentence is partner.sentence or words_of(page.lang).elliptic.search(page.folded, sentence.start, sentence.end):
+    sentence, start = figure.sentence, figure.quantity.start
+    if sentence is partner.sentence:
+        return True
+    end = min(sentence.end, figure.quantity.end + REACH // 4)
+    if words_of(page.lang).elliptic.search(page.folded, max(sentence.start, start - REACH), end):
         return True
     return figure.subject_mention is None or figure.subject_mention.how in ("pronoun", "nominal")
 

@@ -20,18 +20,25 @@ class Story:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.open: dict[str | None, int] = {}
+        self.talks: dict[int, bool] = {}  # whether a sentence says so
+        self.over: dict[int, bool] = {}
 
     def talked_about(self, figure: Figure) -> bool:
         """Whether the sentence of a figure, or one shortly before, tells of an unsigned deal of the same company."""
-        if any(cue.family == "status" and cue.tag == "talks" for cue in figure.sentence.cues):
-            return True
-        return self._is_open(figure)
+        sentence = figure.sentence
+        if sentence.index not in self.talks:
+            self.talks[sentence.index] = any(cue.tag == "talks" and cue.family == "status" for cue in sentence.cues)
+        return self.talks[sentence.index] or self._is_open(figure)
 
     def goes_on(self, figure: Figure) -> bool:
         """The same for a figure of which its own sentence says nothing."""
+        if figure.metric == "stake" or not self._is_open(figure):
+            return False
         sentence = figure.sentence
-        over = words_of(self.page.lang).deal_over.search(self.page.folded, sentence.start, sentence.end)
-        return over is None and figure.metric != "stake" and self._is_open(figure)
+        if sentence.index not in self.over:
+            over = words_of(self.page.lang).deal_over.search(self.page.folded, sentence.start, sentence.end)
+            self.over[sentence.index] = over is not None
+        return not self.over[sentence.index]
 
     def note(self, figure: Figure) -> None:
         """Goes on with the story."""
