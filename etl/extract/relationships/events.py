@@ -53,27 +53,28 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
     found: list[Event] = []
     things: list[Cue] | None = None
     acts: list[Cue] = []
+    names = [(each.start, each.end) for each in sentence.mentions if each.how not in MEANT and each.is_company]
     for cue in sentence.cues:
         shape = SHAPES.get(cue.family)
-        if shape is None or _in_name(sentence, cue):
+        if shape is None or any(start < cue.end and cue.start < end for start, end in names):
             continue
         name, rank = shape
-        if name == "act":
-            if things is None:
-                things = [each for each in sentence.cues if each.family == THING]
-                acts = [each for each in sentence.cues if each.family == "relation_act"]
-            event = _act(page, cue, acts, things)
-            if event is not None:
-                found.append(event)
-        else:
-            weak = cue.tag == "active" and rank == 0
+        if name != "act":
+            weak = rank == 0 and cue.tag == "active"
             found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, WEAK if weak else rank, cue))
-    found.sort(key=lambda each: (each.rank, each.start, -each.end))
+            continue
+        if things is None:
+            things = sentence.said(THING)
+            acts = sentence.said("relation_act")
+        event = _act(page, cue, acts, things) if things else None
+        if event is not None:
+            found.append(event)
+    found.sort(key=_by_rank)
     return found
 
 
-def _in_name(sentence: Sentence, cue: Cue) -> bool:
-    return any(each.start < cue.end and cue.start < each.end and each.how not in MEANT for each in sentence.mentions)
+def _by_rank(event: Event) -> tuple[int, int, int]:
+    return event.rank, event.start, -event.end
 
 
 def _act(page: Page, act: Cue, acts: list[Cue], things: list[Cue]) -> Event | None:

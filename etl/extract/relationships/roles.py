@@ -59,14 +59,19 @@ class Roles:
 
     def _survey(self, sentence: Sentence) -> int:
         """Takes in who is in a sentence; how many words of the trade it has."""
-        says = [cue for cue in sentence.cues if cue.family == TRADE]
-        bought = [cue for cue in sentence.cues if cue.family == SOURCE]
+        says: list[Cue] = []
+        bought: list[Cue] = []
+        for cue in sentence.cues:
+            if cue.family == TRADE:
+                says.append(cue)
+            elif cue.family == SOURCE:
+                bought.append(cue)
         for index, mention in enumerate(sentence.mentions):
             name = mention.name
             self.counts[name] = self.counts.get(name, 0) + 1
-            role = _role(mention)
-            if self.told.setdefault(name, role) == NEITHER:
-                self.told[name] = role
+            role = self.told.get(name)
+            if role is None or role == NEITHER:
+                role = self.told[name] = _role(mention)
             if role == EITHER or (role == VENDOR and index == 0):
                 self._look_at(sentence, index, says, bought)
         return len(says)

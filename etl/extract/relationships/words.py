@@ -32,7 +32,11 @@ class Words:
         self.begun = before(near["begun"], 24)
         self.fresh = before(near["fresh"], 30)
         self.talks = before(near["talks"], 48)
-        self.unnamed = re.compile(whole(near["unnamed"]))
+        parties, sort = whole(near["parties"]), whole(near["sort"])
+        nobody = [whole(near["unnamed"]), rf"{whole(near['some'])}(?:\s{sort}){{0,2}}\s{parties}"]
+        if near["parties_sort"]:
+            nobody.append(rf"{parties}\s{whole(near['parties_sort'])}")
+        self.unnamed = re.compile("|".join(nobody))
         self.elsewhere = re.compile(whole(near["elsewhere"]))
         self.right_away = re.compile(r"\s(?:\w{1,20}\s)?" + whole(near["right_away"]))
         self.latter = re.compile(r"[\s,]{0,3}" + whole(near["latter"]))
