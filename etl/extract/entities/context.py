@@ -75,7 +75,7 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
         return None
     ordinary = form in known.ordinary
     if not ordinary and form not in known.common and hit.known.kind != OUTLET:
-        return True
+        return None if _is_schooling(folded, sentence.start, start) else True
     after = folded[end : end + 40].split(None, 1)
     first = after[0].rstrip(",.;:") if after and folded[end] == " " else ""
     if first in known.common.get(form, ()):
@@ -91,6 +91,13 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
     if not begins(page.text, sentence.start, start):
         return True
     return "company" in known.after.get(first, ()) or folded[end : end + 2] == "'s"
+
+
+def _is_schooling(folded: str, floor: int, start: int) -> bool:
+    """Whether the words in front tell where somebody learned or teaches: "a graduate of"."""
+    before = folded[max(floor, start - 28) : start].rsplit(None, 2)
+    known = words().schooling
+    return bool(before) and (before[-1] in known or " ".join(before[-2:]) in known)
 
 
 def _follows_given(text: str, folded: str, floor: int, start: int) -> bool:

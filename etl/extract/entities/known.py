@@ -66,7 +66,9 @@ class Index:
         written: dict[str, Known] = {}
         for form, known in self._forms.items():
             low = form.lower()
-            word = low in told.ordinary and known.kind != "vendor"
+            word = known.kind != "vendor" and (
+                low in told.ordinary or (known.common and known.kind in (COMPANY, OUTLET))
+            )
             if len(low) > 3 and not word and low not in told.skipped and low not in told.places:
                 written.setdefault(low, known)
         return AhoCorasick(list(written), matchkind=MatchKind.LeftmostLongest), list(written.values())

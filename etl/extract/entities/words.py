@@ -48,6 +48,7 @@ class Words:
     common: dict[str, frozenset[str]]  # name -> what follows where it is the common word
     common_before: dict[str, frozenset[str]]  # and what stands before it there
     ordinary: frozenset[str]  # names that are ordinary words
+    schooling: frozenset[str]  # one or two words in front of a school
     not_names: tuple[str, ...]
     joiners: frozenset[str]  # what stands between the members of a list
     apposition: re.Pattern[str]  # after a name; the group that matched is the kind
@@ -97,6 +98,7 @@ def words() -> Words:
         common=_common(told, "common"),
         common_before=_common(told, "common_before"),
         ordinary=_all(capitals, "ordinary"),
+        schooling=_all([each["schooling"] for each in told], "before"),
         not_names=tuple(dict.fromkeys(name for each in capitals for name in each["not_names"])),
         joiners=_all([each["lists"] for each in told], "joiners"),
         apposition=_apposition([each["apposition"] for each in told]),
