@@ -1,4 +1,4 @@
-"""Which metric an amount is about. In the sentences `[[$5 million|revenue]]` is a figure, an unmarked amount is none."""
+"""Which metric an amount is about. Here `[[$5 million|revenue]]` is a figure, an unmarked amount is none."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from etl.extract.figures.metrics.growth import settle_percent
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
 
 LEAD = 60  # characters in front of a number that a frame may fill
-BUYS = ("pay", "acquire", "offer", "invest_weak")
+BUYS = ("value_weak", "pay", "acquire", "offer", "invest_weak")
 DEALS = ("funding", "investment", "stake", "funding_total")
 SOFT = (None, "customer_spend", "investment")
 WEAK = 0.7
