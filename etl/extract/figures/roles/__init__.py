@@ -121,6 +121,9 @@ def _set_own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal)
         figure.subject, figure.subject_mention = party.name, party.mention
         figure.traits["subject_how"] = "possessive" if party.owns or party.case == "genitive" else "clause"
         return
+    if figure.metric in MARKET and scene.told("market", scene.sentence.start, scene.sentence.end):
+        figure.traits["subject_how"] = "market"
+        return
     if scene.spoken_of is None:
         scene.spoken_of = focus.spoken_of(figure, {*scene.leads, *deal.buyers})
     figure.subject, figure.traits["subject_how"] = scene.spoken_of

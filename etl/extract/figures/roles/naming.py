@@ -10,18 +10,19 @@ from etl.extract.figures.roles.party import UNFIT, Party
 from etl.extract.figures.roles.unnamed import named_or_not
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
-from etl.extract.model import Sentence
+from etl.extract.model import Page, Sentence
 
 BESIDE = 9  # characters between two names of which the second is what the first has a part in
 MOST = 200  # names of one sentence that are looked at
 
 
-def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> list[Party]:
-    """The names of a sentence that a figure can belong to, in order; `text` is folded, `cues` are those of roles."""
+def parties(page: Page, sentence: Sentence, cues: list[Cue], words: Words) -> list[Party]:
+    """The names of a sentence that a figure can belong to, in order; `cues` are those of roles."""
+    text = page.folded
     found: list[Party] = []
     last: Party | None = None
     floor = sentence.start
-    for mention in named_or_not(text, sentence, cues, words):
+    for mention in named_or_not(page, sentence, cues, words):
         if mention.kind in UNFIT or mention.start < floor:
             continue
         begin = max(floor, mention.start - LOOK)
@@ -40,6 +41,7 @@ def parties(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> lis
         if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
             party.case = "bare"  # "For X, it is …": what the sentence is about
         set_own(text, party, words)
+        party.apposed = begin == last.end and before == ", " if last is not None else False
         party.unit = last is not None and last.owns and last.kind != "person" and party.start - last.end <= 3
         found.append(party)
         last = party

@@ -76,7 +76,7 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     other = second[0] if second and second[0].score > LEAST else None
     if one is None or other is None or one.name != other.name:
         return one, other
-    next_one = next((each for each in first if each.name != one.name and each.score > LEAST), None)
+    next_one = next((each for each in first if each.name != one.name and each.score > 0), None)
     next_other = next((each for each in second if each.name != one.name and each.score > LEAST), None)
     if one.score + _worth(next_other) >= (next_one.score + other.score if next_one else other.score - NOBODY):
         return one, next_other
@@ -147,7 +147,8 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
         if voice.got and party.case == "from" and figure.metric != "stake":
             score += 1.2 * sign
         told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
-        if role == 0 and place.before and party.noun == "other" and (party.owns or party.case == "genitive"):
+        backed = party.noun == "other" and not party.apposed and (party.owns or party.case == "genitive")
+        if role == 0 and place.before and backed:
             told.append(Told("", UNNAMED - place.far(0.3), None, "clause"))  # "X's backers put in $5m"
     return told
 

@@ -20,7 +20,7 @@ def set_partners(figures: list[Figure]) -> None:
             whom.setdefault((group, figure.subject), set()).add(figure.counterparty)
     for figure in figures:
         group = GROUPS.get(figure.metric)
-        if group is None or figure.subject is None or figure.traits.get("subject_how") in GUESSED:
+        if group is None or figure.subject is None:
             continue
         partners = whom.get((group, figure.subject), set())
         if len(partners) == 1 and figure.traits.get("counterparty_how") in GUESSED:

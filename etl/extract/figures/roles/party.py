@@ -15,7 +15,7 @@ class Party:
     """
 
     __slots__ = (
-        "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns",
+        "apposed", "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns",
         "person", "points", "relative", "says", "second", "start", "unit", "which_end", "which_start",
     )  # fmt: skip
 
@@ -32,6 +32,7 @@ class Party:
         self.noun = noun
         self.points = mention.how in ("pronoun", "nominal")  # stands for a name
         self.owns = False  # followed by 's
+        self.apposed = False  # begins what a comma sets beside another name ("X, its supplier, …")
         self.attached = False  # hangs on the number right in front of it ("$5m from X")
         self.unit = False  # what another company's 's stands in front of
         self.leads = False  # leads a round

@@ -24,7 +24,7 @@ class Scene:
         self.cues = [cue for cue in sentence.cues if cue.family == "role"]
         self._starts = [cue.start for cue in self.cues]
         self.breaks = _breaks(page.folded, sentence, self.cues)
-        self.parties = parties(page.folded, sentence, self.cues, words)
+        self.parties = parties(page, sentence, self.cues, words)
         self.leads = self._leads()
 
     def broken(self, start: int, end: int) -> int:

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
-from etl.extract.model import Mention, Sentence
+from etl.extract.model import Mention, Page, Sentence
 
 SOMEBODY = "somebody"  # the kind of a mention without a name
 BACK = 56  # characters in front of the noun in which its article is looked for
+STANDING = frozenset((SOMEBODY, "former", "latter"))
+MOST = 40  # such words of one sentence that are looked at
 WORDS = 5  # words between the article and the noun, at most
 STOPS = ',;:.!?)"('
 
 
-def named_or_not(text: str, sentence: Sentence, cues: list[Cue], words: Words) -> list[Mention]:
-    """The mentions of a sentence, and one without a name for each unnamed buyer, investor or customer who acts."""
+def named_or_not(page: Page, sentence: Sentence, cues: list[Cue], words: Words) -> list[Mention]:
+    """The mentions of a sentence, `the former`, `the latter`, and a nameless one for each unnamed one who acts."""
     found = sentence.mentions
+    standing = [cue for cue in cues if cue.tag in STANDING][:MOST]
+    if not standing:
+        return found
     added: list[Mention] = []
-    for cue in cues:
-        if cue.tag != SOMEBODY:
-            continue
-        start = _begin(text, max(sentence.start, cue.start - BACK), sentence.start, cue.start, words)
-        if start >= 0 and not any(start < each.end and each.start < cue.end for each in found):
-            added.append(Mention(start, cue.end, "", SOMEBODY, "nominal"))
+    for cue in standing:
+        mention = _somebody(page, sentence, cue, words) if cue.tag == SOMEBODY else _one_of_two(page, sentence, cue)
+        if mention is not None and not any(mention.start < each.end and each.start < mention.end for each in found):
+            added.append(mention)
     return sorted([*found, *added], key=_start) if added else found
+
+
+def _somebody(page: Page, sentence: Sentence, cue: Cue, words: Words) -> Mention | None:
+    start = _begin(page.folded, max(sentence.start, cue.start - BACK), sentence.start, cue.start, words)
+    return Mention(start, cue.end, "", SOMEBODY, "nominal") if start >= 0 else None
 
 
 def _begin(text: str, low: int, begin: int, noun: int, words: Words) -> int:
@@ -41,6 +49,23 @@ def _begin(text: str, low: int, begin: int, noun: int, words: Words) -> int:
     before = text[low:found].split()
     acts = before[-1] in words.opening if before else low == begin
     return found if acts else -1
+
+
+def _one_of_two(page: Page, sentence: Sentence, cue: Cue) -> Mention | None:
+    """Whom `the former` or `the latter` means: of two companies named before it, here or in the sentence before.
+
+    `the former` alone means nobody: it is more often somebody's former something.
+    """
+    if cue.tag == "former" and not any(each.tag == "latter" for each in sentence.said("role")):
+        return None
+    named = [each for each in sentence.mentions if each.end <= cue.start and each.is_company]
+    if len({each.name for each in named}) < 2 and sentence.index:
+        named = [each for each in page.sentences[sentence.index - 1].mentions if each.is_company]
+    last = list({each.name: each for each in reversed(named)}.values())
+    if len(last) < 2:
+        return None
+    meant = last[1] if cue.tag == "former" else last[0]
+    return Mention(cue.start, cue.end, meant.name, meant.kind, "nominal")
 
 
 def _start(mention: Mention) -> int:
