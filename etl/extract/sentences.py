@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ PROSE, HEADING, ROW, ASIDE = "prose", "heading", "row", "aside"
 
 SHORT_LINE = 60  # a line that ends early, without a full stop, was not wrapped: it stands alone
 HEADING_CHARS = 160
+MOST = 1_000  # code points of a sentence
 LINE = re.compile(r"[^\n]+")
 ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u25cf\u25aa\u2013\u2014>]|\d{1,2}[.)])[ \t]")
 END = re.compile(
@@ -51,7 +53,18 @@ def sentences(text: str) -> list[Span]:
             found.append(Span(start, end, block, ROW))
         else:
             _cut(text, start, end, block, abbreviations, found)
-    return found
+    return [piece for span in found for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A span as it is; one that no writer would call a sentence in pieces, so that the work on each is bounded."""
+    start, end = span.start, span.end
+    while end - start > MOST:
+        blank = text.rfind(" ", start + MOST // 2, start + MOST)
+        stop = blank if blank > 0 else start + MOST
+        yield span._replace(start=start, end=stop)
+        start = stop + (blank > 0)
+    yield span._replace(start=start, end=end)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
