@@ -19,7 +19,7 @@ WORDS = 24  # characters in which the noun of a count stands
 PEOPLE = ("employees", "people", "crowd", "crowd_weak", "crowd_bare", "employ_verb")
 LINK_REACH = 75
 MEMORY = 100  # cues of the sentence before that are looked back on
-PART = "part"
+MUST = ("part", "into")  # the prepositions of which one must stand there
 GAIN = "gain"  # the links that could tie an amount to anything: "secured", "took in"
 FIRST = 25  # characters into a sentence in which its subject begins
 SUBJECT_COST, SUBJECT_REACH = 0.2, 50  # distance costs the subject no more than that; it reaches so much further
@@ -194,12 +194,12 @@ def _after(scene: Scene, cue: Cue, rule: Rule, index: int) -> float:
         if not _joined(between, scene.words, rule.joined):
             return 0.0
         return rule.after - AFTER_SLOPE * gap
-    return rule.after
+    return 0.0 if rule.joined in MUST else rule.after
 
 
 def _joined(between: str, words: Words, joined: str) -> bool:
     stops, joins = words.stops, words.joins[joined]
-    if joined == PART and between.split(None, 1)[0] not in joins:
+    if joined in MUST and between.split(None, 1)[0] not in joins:
         return False
     return all(word not in stops or word in joins for word in between.replace(",", " ").split())
 

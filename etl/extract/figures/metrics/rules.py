@@ -74,7 +74,8 @@ def words(lang: str) -> Words:
         links={tag: rule["link"] for tag, each in kinds.items() for rule in each if "link" in rule},
         stops=frozenset(frames["stops"]),
         joins={
-            name: frozenset(frames.get(f"joins_{name}", ())) for name in ("of", "from", "on", "be", "hit", "part", "")
+            name: frozenset(frames.get(f"joins_{name}", ()))
+            for name in ("of", "from", "on", "be", "hit", "part", "into", "")
         },
         back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
