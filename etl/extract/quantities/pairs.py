@@ -60,6 +60,7 @@ def _join(src: Source, first: Term, second: Term) -> Term | None:
         first.unit = second.unit = NOTHING
     elif link in links["change"] or (link in links["range"] and _changes(src, first, kind)):
         share(first, second)
+        second.floor = src.low.find(link, first.end) + len(link)  # `from 5 up to 8` bounds nothing
     elif link in links["range"]:
         return _range(
             src, first, second, opener[1] if opener is not None and kind == "from" else first.start, worded=True

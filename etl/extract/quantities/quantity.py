@@ -53,6 +53,7 @@ class Term:
     low: Number | None = None  # of a vague plural, scale included
     high: Number | None = None
     qualifier: str = EXACT
+    floor: int = 0  # words before here belong to the number before
     words: list[str] = field(default_factory=list)  # those before `start`; empty where not looked at yet
     after: Next | None = None  # the word behind `end`
 

@@ -66,7 +66,7 @@ def _quantity(src: Source, term: Term, floor: int) -> Quantity:
     number_start = term.at if qualifier == RANGE and term.low is not None else start
     worth, low, high = term.worth, term.low, term.high
     if qualifier in (EXACT, ABOUT):
-        said = bound(src, term, floor)
+        said = bound(src, term, max(floor, term.floor))
         if said is not None:
             qualifier, start, end = said
             low = worth if qualifier == AT_LEAST else None

@@ -9,7 +9,7 @@ from etl.extract.quantities.quantity import Next, Term
 from etl.extract.quantities.tables import Endings, Phrases
 
 # The next word behind blanks (with one line break at most), a hyphen, or nothing.
-NEXT = re.compile(r"( {0,12}\n? {0,12})(-?)([^\W\d_\u00bc-\u00be]+)")
+NEXT = re.compile(r"( {0,12}\n? {0,12})(-?)([^\W\d_\u00b2\u00b3\u00b9\u00bc-\u00be]+)")
 DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,4}\b\.?")
 OPENING = "([{\"'*-\u2014:;/"
 NO_LETTERS = frozenset(["", *"%.,:;)(]/\"'+*?!0123456789\u2014$"])  # what no word begins with
