@@ -58,9 +58,6 @@ def atoms(page: Page, sentence: Sentence, words: Words) -> list[Atom]:
         if atom is not None and not _inside(atom, amounts):
             found.append(atom)
             end = hit.end()
-    if words.spoken_years:
-        hits = words.spoken.finditer(text, sentence.start, sentence.end)
-        found += [Atom(hit.start(), hit.end(), "year", "", words.spoken_years[hit[0]]) for hit in hits]
     found.sort()
     return found
 

@@ -27,8 +27,6 @@ class Words(NamedTuple):
     since: re.Pattern[str]
     counted: re.Pattern[str]
     numbers: dict[str, int]
-    spoken: re.Pattern[str]
-    spoken_years: dict[str, int]
 
 
 @cache
@@ -49,8 +47,6 @@ def words(lang: str) -> Words:
         since=re.compile(rf"\b{any_of(told['open_start'])}\s(?:[^\W\d]{{2,12}}\s){{0,2}}\Z"),
         counted=re.compile(rf"(?<!\w)(?:{any_of(told['numbers'])}|\d{{1,2}})\s\Z"),
         numbers=dict(told["numbers"]),
-        spoken=re.compile(rf"\b{any_of(told['spoken_years'])}\b"),
-        spoken_years=dict(told["spoken_years"]),
     )
 
 

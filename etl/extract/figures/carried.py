@@ -68,10 +68,9 @@ def _source(
         if figure.metric in FLOWS and base.status == "actual" and base.sentence is figure.sentence:
             return (base, "same") if _is_goal(page, figure, words) else (base, "year before")
         return None, ""
-    near = figures[max(0, index - FRONT) : index + BEHIND]
     if figure.metric == GROWTH:
-        return _growing(near, figure), "same"
-    beside = _beside(page, near, figure, words)
+        return _growing(figures[max(0, index - FRONT) : index + BEHIND], figure), "same"
+    beside = _beside(page, _of_sentence(figures, index), figure, words)
     if beside[0] is not None:
         return beside
     start = max(figure.sentence.start, figure.quantity.start - REACH)
@@ -85,7 +84,7 @@ def _beside(page: Page, near: list[Figure], figure: Figure, words: Words) -> tup
     """A figure of the same sentence that is about the same time."""
     if figure.metric not in BESIDE:
         return None, ""
-    same = [each for each in near if each.sentence is figure.sentence and each.period is not None]
+    same = [each for each in near if each.period is not None]
     if figure.metric == "valuation":
         if same and not any(each.base is figure for each in near):
             for each in same:
@@ -98,6 +97,17 @@ def _beside(page: Page, near: list[Figure], figure: Figure, words: Words) -> tup
         if each.metric == figure.metric and _is_goal(page, figure, words):
             return each, "same"
     return None, ""
+
+
+def _of_sentence(figures: list[Figure], index: int) -> list[Figure]:
+    """The figures of the same sentence, those far away left out."""
+    sentence = figures[index].sentence
+    first = last = index
+    while first > max(0, index - FRONT) and figures[first - 1].sentence is sentence:
+        first -= 1
+    while last + 1 < min(len(figures), index + BEHIND) and figures[last + 1].sentence is sentence:
+        last += 1
+    return figures[first : last + 1]
 
 
 def _is_goal(page: Page, figure: Figure, words: Words) -> bool:

@@ -46,23 +46,25 @@ class Layout:
         self.text, self.sentence, self.figures = page.folded, sentence, figures
         self.this_year = page.published_on.year if page.published_on else 9999
         words = _words(page.lang)
-        self.barriers = self._barriers(found, words)
+        starts = [each.quantity.start for each in figures] or [sentence.start]
+        self.leads = found[0].start < max(starts)  # some time stands in front of a figure
+        self.barriers = self._barriers(found, starts, words)
         opened = [at for at, price in self.barriers if price == SIGNS["("]]
         hits = [BRACKETS.match(page.folded, at, sentence.end) for at in opened]
         self.brackets = [hit.span() for hit in hits if hit is not None]
-        self.opening = {id(each): self._opens(each, words) for each in found}
+        self.opening = {id(each): self.leads and self._opens(each, words) for each in found}
         self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
         self.of_event = {id(each): self._is_led(words.events, each, OF_EVENT) for each in found}
         self.compared = {
             id(each): 0.0 if id(each) in self.shared else self._is_led(words.compared, each, COMPARED) for each in found
         }
 
-    def _barriers(self, found: list[Dated], words: Words) -> list[tuple[int, float]]:
+    def _barriers(self, found: list[Dated], starts: list[int], words: Words) -> list[tuple[int, float]]:
         """What parts a time from a figure: where it stands, and its price."""
-        last = max([each.start for each in found] + [each.quantity.start for each in self.figures])
-        first = max(
-            self.sentence.start, min([found[0].start] + [each.quantity.start for each in self.figures]) - LONGEST
-        )
+        last = max(found[-1].start, *starts)
+        first = min(starts)
+        if self.leads:
+            first = max(self.sentence.start, min(found[0].start, first) - LONGEST)
         barriers: list[tuple[int, float]] = []
         for hit in words.parting.finditer(self.text, first, min(self.sentence.end, last + 1)):
             at = hit.start()

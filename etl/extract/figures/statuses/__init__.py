@@ -36,8 +36,8 @@ def _by_words(page: Page, figure: Figure, story: Story, times: Times) -> None:
     figure.traits["status_how"] = "none" if cue is None else "clause"
     if cue is not None:
         status = status_for(figure, cue.tag, story.talked_about(figure))
-        if status is not None and not (cue.tag in UNSURE and is_past(page, times.of(figure))):
+        if status is not None and not (cue.tag in UNSURE and is_past(page, figure, times)):
             figure.status, figure.status_cue = status, cue
-    elif figure.metric in DEALS and story.goes_on(figure) and not is_past(page, times.of(figure)):
+    elif figure.metric in DEALS and story.goes_on(figure) and not is_past(page, figure, times):
         figure.status, figure.traits["status_how"] = "in_talks", "story"
     story.note(figure)

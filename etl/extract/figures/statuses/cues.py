@@ -30,6 +30,7 @@ class Words(NamedTuple):
     infinitive: re.Pattern[str]
     yearly: re.Pattern[str]
     owned: re.Pattern[str]
+    joined: re.Pattern[str]
     now: re.Pattern[str]
     behind: re.Pattern[str]
     deal_over: re.Pattern[str]
@@ -43,8 +44,8 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     end = min(sentence.end, quantity.end + BEHIND)
     if figure.metric == "stake" and words.owned.match(page.folded, quantity.end, end):
         return Cue(quantity.start, quantity.end, "status", "done")
-    behind = words.behind.match(page.folded, quantity.end, end)
-    if behind:
+    behind = page.folded[quantity.end : quantity.end + 1] == " " and words.behind.match(page.folded, quantity.end, end)
+    if behind and not words.joined.search(page.folded, quantity.end, behind.start(1)):
         return Cue(behind.start(1), behind.end(1), "status", "expect")
     nearest = _in_front(page, figure, words)
     if nearest is None or nearest.tag in ("done", "talks"):
@@ -97,11 +98,12 @@ def words_of(lang: str) -> Words:
     """The patterns of a language that can be read."""
     told = languages.section(lang, "statuses")["statuses"]
     resets = any_of(told["resets"])
-    near = rf"(?:(?!\b{any_of(told['joins'])}\b)[^,;:.()\d]){{0,30}}?"
+    near = r"[^,;:.()\d]{0,30}?"
     return Words(
         blocked=re.compile(rf";|[.?!]\s|\s-\s|(?:,|\b{any_of(told['starts'])}\b)[^,;]{{0,50}}?\b{resets}\b"),
         infinitive=re.compile(rf"\b{any_of(told['infinitive'])}\s\Z"),
         yearly=re.compile(rf"\s{any_of(told['yearly'])}\b"),
+        joined=re.compile(rf"\b{any_of(told['joins'])}\b"),
         owned=re.compile(rf"{near}\b{any_of(told['owned'])}\b"),
         now=re.compile(rf"\b{any_of(told['now'])}\b"),
         behind=re.compile(rf"{near}\b({any_of(told['behind'])})\b"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from etl.extract.dates import Dated, resolve
+from etl.extract.dates import Dated, dates, resolve
 from etl.extract.figures.statuses.cues import words_of
 from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
@@ -71,7 +71,7 @@ def _later_now(page: Page, figures: list[Figure], index: int, times: Times) -> F
         return None
     if words_of(page.lang).now.search(page.folded, figure.quantity.end, other.quantity.start) is None:
         return None
-    return other if is_past(page, times.of(figure)) else None
+    return other if is_past(page, figure, times) else None
 
 
 def _about(figure: Figure) -> tuple[str, str | None, str | None, str]:
@@ -106,11 +106,18 @@ def _is_before(page: Page, figure: Figure, partner: Figure, times: Times) -> boo
     return (figure.metric in AT_A_TIME or _grain(period) == _grain(there)) and _rank(period) < _rank(there)
 
 
-def is_past(page: Page, time: tuple[Dated, str] | None) -> bool:
-    """Whether a time is over before the year of publication, or before its month where one is named."""
-    if time is None or page.published_on is None or time[1] != "clause" or not _is_fixed(time[0]):
+def is_past(page: Page, figure: Figure, times: Times) -> bool:
+    """Whether the time of a figure is over before the year of publication, or before its month where one is named."""
+    if not any(_is_past_time(page, each) for each in dates(page, figure.sentence)):
         return False
-    period = resolve(time[0], page.published_on)
+    time = times.of(figure)
+    return time is not None and time[1] == "clause" and _is_past_time(page, time[0])
+
+
+def _is_past_time(page: Page, dated: Dated) -> bool:
+    if page.published_on is None or not _is_fixed(dated):
+        return False
+    period = resolve(dated, page.published_on)
     return period is not None and _is_over(period, page.published_on)
 
 
