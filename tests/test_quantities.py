@@ -91,7 +91,7 @@ SCALES = [
     (("800 ribu pekerja", "800rb pekerja", "800 rb pekerja", "800k workers"), "800000 count"),
     (("26k clips", "26K clips"), "26000 count"),
     (("3.5M users", "3.5 million users", "3.5mn users", "3,5 juta pengguna", "3.5m users"), "3500000 count"),
-    (("7 thousand 6 hundred", "7,600 in all".replace(",", "")), "7600 count"),
+    (("7 thousand 6 hundred", "7600 in all"), "7600 count"),
     (("18 hundred",), "1800 count"),
     (("2½ million", "2 and a half million"), "2500000 count"),
 ]
@@ -131,14 +131,16 @@ MONEY = {
         "$64,000,000", "US$64.000.000", "64 MILLION DOLLARS", "enam puluh empat juta dolar", "US$ 64 juta",
     ],
     "9000000 SGD": ["S$9 million", "9 million Singapore dollars", "9 juta dolar Singapura", "SGD 9m", "SG$9m"],
-    "1400000000 AUD": ["A$1.4bn", "1.4 billion Australian dollars", "AU$1.4bn", "AUD 1.4bn", "1,4 miliar dolar Australia"],
+    "1400000000 AUD": ["A$1.4bn", "1.4 billion Australian dollars", "AU$1.4bn", "AUD 1.4bn",
+    "1,4 miliar dolar Australia"],
     "650000000 CAD": ["C$650m", "CA$650m", "650 million Canadian dollars", "CAD650m"],
     "82000000 HKD": ["HK$82 million", "82 million Hong Kong dollars", "82 juta dolar Hong Kong"],
     "5 TWD": ["NT$5", "5 Taiwan dollars"],
     "5 BRL": ["R$5", "BRL 5", "5 reais"],
     "5 MXN": ["Mex$5", "5 pesos", "5 Mexican pesos"],
     "5 NZD": ["NZ$5", "5 New Zealand dollars"],
-    "30000000 CNY": ["RMB 30 million", "CNY30m", "30 juta yuan", "30 million renminbi", "CN¥30m", "30 juta yuan Tiongkok"],
+    "30000000 CNY": ["RMB 30 million", "CNY30m", "30 juta yuan", "30 million renminbi", "CN¥30m",
+    "30 juta yuan Tiongkok"],
     "500 JPY": ["¥500", "JPY 500", "500 yen", "JP¥500", "lima ratus yen"],
     "40000000000 KRW": ["40 billion won", "₩40bn", "40 miliar won Korea", "40 billion South Korean won"],
     "18000000 MYR": ["RM 18 juta", "18 million ringgit", "RM18m", "18 juta ringgit Malaysia"],
@@ -204,7 +206,8 @@ PERCENT = {
     ],
     "2.75 percent": ["2,75 persen", "2.75%", "2.75 per cent", "dua koma tujuh lima persen"],
     "4 percent": ["4 percentage points", "4 poin persentase", "4 pp", "4pp", "4-percentage-point", "four percent"],
-    "0.5 percent": ["50 basis points", "50 bps", "50 basis poin", "50-basis-point", "half a percent", "setengah persen"],
+    "0.5 percent": ["50 basis points", "50 bps", "50 basis poin", "50-basis-point", "half a percent",
+    "setengah persen"],
 }  # fmt: skip
 
 

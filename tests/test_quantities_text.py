@@ -13,10 +13,12 @@ MESSY = {
     "14300000000 USD": [
         "$14.3\nbillion", "$14.3\r\nbillion", "$14.3\u00a0billion", "$14.3\u2009billion", "$14.3\u202fbillion",
         "$14.3&nbsp;billion", "$14.3  billion", "$ 14.3 billion", "$14.3 bil\u00adlion", "**$14.3 billion**",
-        "**$14.3** billion", "<b>$14.3</b> billion", "[$14.3 billion](x)", "\u200e$14.3 billion\u200f", "“$14.3 billion”",
+        "**$14.3** billion", "<b>$14.3</b> billion", "[$14.3 billion](x)", "\u200e$14.3 billion\u200f",
+        "“$14.3 billion”",
         "$\u200b14.3 billion", "$14.3‑billion", "US$14.3billion", "$14.3 BILLION",
     ],
-    "5000000000 IDR": ["Rp5miliar", "RP 5 MILIAR", "Rp\u00a05 miliar", "Rp5\nmiliar", "**Rp5 miliar**", "Rp&#160;5 miliar"],
+    "5000000000 IDR": ["Rp5miliar", "RP 5 MILIAR", "Rp\u00a05 miliar", "Rp5\nmiliar", "**Rp5 miliar**",
+    "Rp&#160;5 miliar"],
     "5000000 EUR": ["&euro;5 million", "€5\u2009million", "5\u00a0million\u00a0€"],
     "5000000 count": ["5juta", "**5** million", "5 Million", "５ million"],
 }  # fmt: skip
@@ -41,7 +43,7 @@ def test_an_amount_does_not_go_on_in_the_next_paragraph():
         ("hundreds of millions of dollars", "hundreds of millions of dollars"),
         ("tens of thousands of workers", "tens of thousands"),
         ("$70 million or more was lost", "$70 million or more"),
-        ("It takes $5&nbsp;million, or so", "$5&nbsp;million, or so".split(",", maxsplit=1)[0]),
+        ("It takes $5&nbsp;million, he says", "$5&nbsp;million"),
         ("sekitar Rp5 mi\u00adliar saja", "sekitar Rp5 mi\u00adliar"),
         ("up +12% today", "12%"),
         ("down -12% today", "-12%"),
@@ -133,18 +135,15 @@ def test_a_language_without_words_of_its_own_is_read_with_those_of_the_others(la
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "no number here", "\x00", "\ud800", "$", "%", "Rp", "½", "\u00ad", "&nbsp;", "٣"]
+    "text", ["", " ", "\n", "no number here", "\x00", "\ud800", "$", "%", "Rp", "½", "\u00ad", "&nbsp;"]
 )
 def test_text_without_a_quantity(text):
     assert quantities(text, "en") == []
 
 
-PIECES = st.sampled_from(
-    "five million dollars to between and about 5 10 1,5 2.000 US$ Rp juta % $3 at least one hundred of half a - – — . , ( ) \n "
-    "2024 sampai antara dan dua puluh ribu ratusan -an &nbsp; ** \u00ad \u200f \x00 \ud83d ½ ٣ ４ x&y; <b> 's pukul of".split(
-        " "
-    )
-)
+WORDS = """five million dollars to between and about 5 10 1,5 2.000 US$ Rp juta % $3 at least one hundred of half a
+- – — . , ( ) 2024 sampai antara dan dua puluh ribu ratusan -an &nbsp; ** ½ ٣ ４ x&y; <b> 's pukul of"""
+PIECES = st.sampled_from([*WORDS.split(), "\u00ad", "\u200f", "\x00", "\ud83d"])
 
 
 @settings(max_examples=300, deadline=None)
@@ -160,8 +159,10 @@ def test_spans_lie_in_the_text_in_order_and_never_overlap(pieces, lang):
 
 
 PUMPED = [
-    "1", "$", "1,", "1.", "1'", "1-", "1/", "1 ", " ", "\n", "-", "dan ", "five ", "million ", "dua puluh ", "hundreds of ",
-    "half ", "one hundred and ", "$1 ", "5m ", "5 to ", "at least 5 ", "(5) ", "1 000 ", "&nbsp;", "**", "<b", "\u00ad", "juta-",
+    "1", "$", "1,", "1.", "1'", "1-", "1/", "1 ", " ", "\n", "-", "dan ", "five ", "million ", "dua puluh ",
+    "hundreds of ",
+    "half ", "one hundred and ", "$1 ", "5m ", "5 to ", "at least 5 ", "(5) ", "1 000 ", "&nbsp;", "**", "<b",
+    "\u00ad", "juta-",
     "point one ", "012 ", "5½ ", "several million ", "u.s.", "٣", "US$", "+1 ", "a1", "%",
 ]  # fmt: skip
 

@@ -98,7 +98,8 @@ def test_vague_words_before_a_plain_noun_are_none(text):
 
 PRONOUNS = [
     "one of them", "which one", "the one that left", "no one", "one another", "salah satu", "satu sama lain", "suatu",
-    "satu-satunya", "satu per satu", "third", "ketiga", "ke-3", "1st", "21st", "abad ke-21", "two-way", "second", "twofold",
+    "satu-satunya", "satu per satu", "third", "ketiga", "ke-3", "1st", "21st", "abad ke-21", "two-way", "second",
+    "twofold",
     "someone", "persatuan", "Indosat", "Bintang Tujuh", "Seven Eleven", "Seven Samurai", "a", "an", "sebuah", "seorang",
     "two-thirds", "dua pertiga", "three quarters of staff", "twenty-third", "one day", "Capital One", "Air Force One",
 ]  # fmt: skip
