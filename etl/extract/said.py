@@ -12,6 +12,7 @@ from etl.extract.model import Figure, NoComment, Page, Relationship
 from etl.extract.page import read_page
 from etl.extract.registry import Registry
 from etl.extract.relationships import no_comments, relationships
+from etl.vocabulary import languages
 
 Each = TypeVar("Each", Figure, Relationship)
 
@@ -41,9 +42,11 @@ def read(
     Everything that `text` says; what is said twice stands once, where it is said most clearly.
 
     `lang` is ISO 639-1; `published_on` (YYYY, YYYY-MM or YYYY-MM-DD) is what relative dates are counted from; without
-    a `registry` the companies that come with the package are known.
+    a `registry` the companies that come with the package are known. In a language that cannot be read nothing is found.
     """
     page = read_page(text, lang, published_on, title, registry)
+    if lang not in languages.codes():
+        return Said(page, [], [], [])
     found = [figure for figure in figures(page) if _within_limits(figure)]
     for figure in found:
         figure.confidence = figure_confidence(page, figure)
@@ -75,10 +78,8 @@ def _once(found: Iterable[Each], key: Callable[[Each], object]) -> list[Each]:
 
 def _figure_key(figure: Figure) -> object:
     amount = figure.quantity
-    return (
-        figure.metric, figure.subject, figure.counterparty, amount.value, amount.low, amount.high, amount.unit, figure.status,
-        figure.period,
-    )  # fmt: skip
+    parties = figure.metric, figure.subject, figure.counterparty
+    return *parties, amount.value, amount.low, amount.high, amount.unit, figure.status, figure.period
 
 
 def _relationship_key(told: Relationship) -> object:
