@@ -93,11 +93,21 @@ class _Walk:
             if person is None:
                 return None
             return Mention(noun.start, noun.end, person.name, "person", "pronoun", person.company, subject)
-        company = self.focus.company(noun, before, subject, self.page.folded)
+        company = self._of_person(sentence, noun, before) if noun.owned or noun.until > noun.end else None
+        company = company or self.focus.company(noun, before, subject, self.page.folded)
         if company is None:
             return None
         how = "pronoun" if noun.means == "pronoun" else "nominal"
         return Mention(noun.start, noun.end, company.name, company.kind, how, subject_like=subject)
+
+    def _of_person(self, sentence: Sentence, noun: Noun, before: list[Mention]) -> Mention | None:
+        """The company that is told by its person: "her company", "perusahaan besutan Jo Doe itu"."""
+        if noun.owned:
+            person = self.focus.person(before)
+        else:
+            person = next((each for each in _persons([sentence]) if noun.end <= each.start < noun.until), None)
+        name = person and (person.company or self.people.get(person.name))
+        return Mention(noun.start, noun.end, name, self.focus.kind(name), "nominal") if name else None
 
     def _speaker(self, sentence: Sentence, noun: Noun) -> Mention | None:
         """Whose company says "we": that of who is quoted, speaks in a transcript, or is interviewed."""
@@ -116,18 +126,21 @@ class _Walk:
         return Mention(noun.start, noun.end, name, self.focus.kind(name), "pronoun", subject_like=not noun.possessive)
 
     def _answers(self, sentence: Sentence) -> bool:
-        """Whether the paragraph of a sentence stands behind a question that is a paragraph."""
-        before = sentence.index - 1
-        while before >= 0 and _same(self.page.sentences[before], sentence):
-            before -= 1
-        return before >= 0 and self.page.text.endswith(("?", "?**", "?*"), 0, self.page.sentences[before].end)
+        """Whether the line that a sentence stands in follows upon a line that asks."""
+        sentences, text = self.page.sentences, self.page.text
+        at = sentence.index
+        while at > 0 and "\n" not in text[sentences[at - 1].end : sentences[at].start]:
+            at -= 1
+        return at > 0 and text.endswith(("?", "?**", "?*"), 0, sentences[at - 1].end)
 
     def _employ(self, sentence: Sentence, mention: Mention) -> None:
         """Gives a chief executive of no named company the one that is being spoken of."""
         if mention.name in self.people or not officer_beside(self.page.folded, sentence, mention):
             return
         before = [each for each in sentence.mentions if each.end <= mention.start]
-        noun = Noun(mention.start, mention.end, "pronoun", "company", possessive=True, phrase=mention.start)
+        noun = Noun(
+            mention.start, mention.end, "pronoun", "company", possessive=True, phrase=mention.start, until=mention.end
+        )
         company = self.focus.company(noun, before, False, self.page.folded)
         if company is not None:
             self.people[mention.name] = company.name

@@ -144,11 +144,11 @@ def _weigh(name: Name, spot: Spot, page: Page, known: Words) -> None:
     piece = spot.piece
     if piece.kind:
         name.speak(piece.kind, piece.marks or 3)
-        if piece.kind == "person":
+        if piece.kind in ("person", "product"):
             return
     elif piece.marks:
         name.speak("company", piece.marks)
-    if piece.tail:
+    if piece.tail and piece.kind != "place":
         name.speak(piece.tail, 3)
     if piece.title and piece.kind != "company":
         name.speak("person", 3 if " " in name.text else 1)

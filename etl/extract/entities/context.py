@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from etl.extract.entities.candidates import begins, is_shouted
-from etl.extract.entities.known import COMPANY, NO_NAME, OUTLET, PERSON, Hit
+from etl.extract.entities.known import COMPANY, NO_NAME, OUTLET, PERSON, Hit, Known
 from etl.extract.entities.words import words
 from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ASIDE, HEADING, ROW
 
+NOBODY = Known("", NO_NAME, common=False, fixed=True)
 FIELD = 2  # so many registered companies named for certain make a text one of this market
 
 
@@ -52,6 +53,8 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
         else:
             verdict = True
         if verdict is None:
+            if not _follows_given(text, page.folded, sentence.start, hit.start):
+                sure.append((Hit(hit.start, hit.end, NOBODY), sentence, True))
             continue
         if verdict and known.kind not in (COMPANY, OUTLET, PERSON):
             certain[known.name] = known.kind

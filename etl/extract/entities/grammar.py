@@ -27,8 +27,11 @@ def mark_subjects(folded: str, rows: list[tuple[Sentence, Mention]]) -> None:
     end, subject = 0, False
     for sentence, mention in rows:
         start = mention.start
-        if end <= sentence.start or folded[end:start] not in known.joiners:
+        gap = folded[end:start] if end > sentence.start else ""
+        if gap not in known.joiners:
             subject = is_subject(folded, sentence.start, start, mention.end)
+        elif gap == ", " and not subject:  # a list goes on, or a clause begins
+            subject = _verb_follows(folded, mention.end)
         mention.subject_like = subject
         end = mention.end
 
@@ -53,11 +56,16 @@ def is_subject(folded: str, floor: int, start: int, end: int) -> bool:
         return broken and folded.startswith(",", end)
     if broken:
         return True
+    return _verb_follows(folded, end)
+
+
+def _verb_follows(folded: str, end: int) -> bool:
+    """Whether the next word, or the next two, are a verb that companies are the subject of."""
     after = folded[end : end + REACH].split(None, 2)
-    if not after:
+    if not after or folded[end] != " ":
         return False
     kinds = words().after.get(after[0]) or (len(after) > 1 and words().after.get(f"{after[0]} {after[1]}")) or ()
-    return after[0] in known.verbs or "company" in kinds
+    return after[0] in _words().verbs or "company" in kinds
 
 
 @cache

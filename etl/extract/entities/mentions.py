@@ -33,11 +33,16 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
             name = longer.get(hit.known.name, hit.known.name)
             rows.append((sentence, Mention(hit.start, hit.end, name, hit.known.kind, "registry")))
     for spot in found:
-        meant = _meaning(spot, names, shorts)
-        if meant is not None:
-            name, kind, how = meant
-            rows.append((spot.sentence, Mention(spot.start, spot.end, whole.get(name, name), kind, how)))
+        mention = _meaning(page.text, spot, names, shorts)
+        if mention is not None:
+            mention.name = whole.get(mention.name, mention.name)
+            rows.append((spot.sentence, mention))
     rows.sort(key=_start)
+    return _placed(page, rows)
+
+
+def _placed(page: Page, rows: list[Row]) -> list[Row]:
+    """Puts mentions that are in order into their sentences; gives those that did not overlap."""
     kept: list[Row] = []
     end = -1
     for row in rows:
@@ -57,24 +62,24 @@ def _start(row: Row) -> int:
     return row[1].start
 
 
-def _meaning(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> tuple[str, str, str] | None:
-    """Name, kind and `how` of a spot that names somebody."""
-    text = spot.piece.name
-    name = names[text]
-    if text not in shorts and text.isupper() and (text.title() in shorts or text.title() in names):
-        text = text.title()  # who speaks, in a transcript
-        name = names.get(text, name)
-    if text in shorts and name.kind in ("", COMPANY, "person", "outlet", "place"):
+def _meaning(text: str, spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> Mention | None:
+    """The mention of a spot that names somebody."""
+    form = spot.piece.name
+    name = names[form]
+    if form not in shorts and form.isupper() and (form.title() in shorts or form.title() in names):
+        form = form.title()  # who speaks, in a transcript
+        name = names.get(form, name)
+    if form in shorts and name.kind in ("", COMPANY, "person", "outlet", "place"):
         if name.kind == "place" and not name.points.get(COMPANY):
             return None
-        return (*shorts[text], "short")
+        return Mention(spot.start, spot.end, *shorts[form], "short")
     if name.kind in MENTIONED:
-        return text, name.kind, "unregistered"
-    if spot.shouted:
-        meant = resolve_headline(spot, names, shorts)
-        if meant is not None and meant[1] in MENTIONED:
-            return (*meant, "short")
-    return None
+        return Mention(spot.start, spot.end, form, name.kind, "unregistered")
+    told = resolve_headline(spot, names, shorts) if spot.shouted else None
+    if told is None or told[1][1] not in MENTIONED:
+        return None
+    at = text.find(told[0], spot.start, spot.end)
+    return Mention(at, at + len(told[0]), *told[1], "short") if at >= 0 else None
 
 
 def _lists(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names: dict[str, Name]) -> None:

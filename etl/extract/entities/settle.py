@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from etl.extract.entities.candidates import SURE, Name, Spot
 from etl.extract.entities.known import COMPANY, Hit
+from etl.extract.entities.people import officer_before
 from etl.extract.entities.words import words
 from etl.extract.model import Page
 
@@ -57,6 +58,9 @@ def join_lists(found: list[tuple[int, int, Name | None]], page: Page) -> None:
             if other is None or other.kind or (not other.firm and is_doubtful(other.text, page)):
                 continue
             if name is not None and name.kind != COMPANY:
+                continue
+            if start < other_start and officer_before(page.folded, max(0, start - 60), start):
+                other.kind = "person" if " " in other.text else ""  # "the chief executive of Acme, Jo Doe"
                 continue
             gap = page.folded[end:other_start] if end <= other_start else page.folded[other_end:start]
             if gap in joiners:
@@ -115,15 +119,17 @@ def longest_forms(hits: list[Hit], shorts: dict[str, tuple[str, str]]) -> dict[s
     }
 
 
-def resolve_headline(spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
-    """What a piece of a headline names, if the text below names it too."""
+def resolve_headline(
+    spot: Spot, names: dict[str, Name], shorts: dict[str, tuple[str, str]]
+) -> tuple[str, tuple[str, str]] | None:
+    """The words of a piece of a headline that name somebody whom the text below names too, and whom."""
     told = spot.piece.name.split()
     for size in range(len(told), 0, -1):
         for begin in range(len(told) - size + 1):
             part = " ".join(told[begin : begin + size])
             name = names.get(part)
             if name is not None and name.kind:
-                return name.text, name.kind
+                return part, (name.text, name.kind)
             if part in shorts:
-                return shorts[part]
+                return part, shorts[part]
     return None
