@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.model import Mention
 from etl.extract.relationships.clauses import Group
-from etl.extract.relationships.events import Event
+from etl.extract.relationships.events import THING, Event
 from etl.extract.relationships.modality import AWAY, final_status
 from etl.extract.relationships.parties import Pair
 from etl.extract.relationships.roles import CUSTOMER, EITHER, VENDOR
@@ -32,7 +32,7 @@ def moves(scene: Scene, event: Event) -> list[Move]:
     left, joined = _ends(scene, event)
     if left is None and joined is None:
         reach = min(scene.sentence.end, event.end + REACH)
-        if not scene.words.elsewhere.search(scene.page.folded, event.end, reach):
+        if not scene.words.elsewhere.search(scene.page.folded, event.end, reach) and not _of_work(scene, event):
             return []
     elif not any(group.role == VENDOR for group in (left, joined) if group is not None) and (
         left is not None or scene.cast.focus(scene.sentence, VENDOR) is None
@@ -44,7 +44,7 @@ def moves(scene: Scene, event: Event) -> list[Move]:
     if status not in AWAY:
         joined = None
     found: list[Move] = []
-    gain = "starting"
+    gain = "active" if event.status == "active" and not _partial(scene, event, joined) else "starting"
     if joined is not None and scene.words.more.search(scene.page.folded, event.end, joined.start):
         gain = "expanding"
     for name, mention, how in _who(scene, event):
@@ -117,16 +117,28 @@ def _leaving(scene: Scene, event: Event, left: Group | None, joined: Group | Non
     if words.wholly.search(folded, event.end, where):
         return "leaving"
     if words.partly.search(folded, event.end, where):
-        return event.status
+        return "reducing"
     if left is not None and left.start - event.end <= SOURCE:
         return "leaving"
-    return "leaving" if words.right_away.match(folded, event.end) else event.status
+    return "leaving" if words.right_away.match(folded, event.end) else "reducing"
 
 
 def _definite(scene: Scene, event: Event, joined: Group | None) -> bool:
     """Whether it is work that somebody had: "its work", "half of the volume"; not "sends work to Gamma"."""
     folded, words = scene.page.folded, scene.words
-    where = joined.start if joined is not None else min(scene.sentence.end, event.end + AHEAD)
-    if words.right_away.match(folded, event.end) or words.theirs.search(folded, event.start, event.end):
+    if _partial(scene, event, joined):
         return True
-    return any(each.search(folded, event.end, where) for each in (words.wholly, words.partly))
+    return bool(words.right_away.match(folded, event.end) or words.theirs.search(folded, event.start, event.end))
+
+
+def _partial(scene: Scene, event: Event, joined: Group | None) -> bool:
+    """Whether the words say how much of the work goes."""
+    where = joined.start if joined is not None else min(scene.sentence.end, event.end + AHEAD)
+    words = scene.words
+    return any(each.search(scene.page.folded, event.end, where) for each in (words.wholly, words.partly))
+
+
+def _of_work(scene: Scene, event: Event) -> bool:
+    """Whether it is work that goes, though the sentence does not say where: "shift much of that work"."""
+    near = [cue for cue in scene.sentence.cues if cue.family == THING and 0 < cue.start - event.end <= AHEAD]
+    return bool(near) and event.status != "active" and _partial(scene, event, None)

@@ -32,6 +32,8 @@ def _of_pair(page: Page, told: list[Relationship]) -> list[Relationship]:
         have = best.get(each.status)
         if have is None or _worth(each) > _worth(have):
             best[each.status] = each
+    if "left" in best and "leaving" in best and best["left"].sentence is best["leaving"].sentence:
+        del best["left"]  # "expires in June and will not be renewed"
     gone = [status for status in AWAY if status in best]
     in_text = [status for status in gone if _worth(best[status])[0]]
     for status in gone:

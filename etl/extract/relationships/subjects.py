@@ -32,6 +32,9 @@ def subject(scene: Scene, event: Event) -> Sides:
         done_to = None
     if doer is not None and done_to is not None and doer.role == VENDOR and done_to.role != VENDOR:
         return done_to.members, doer.members
+    inner = _within(scene, event)
+    if inner is not None and (doer is None or doer.role == VENDOR):
+        return inner.members, doer.members if doer is not None else None
     if doer is not None and doer.role != VENDOR:
         owner = scene.before(event, VENDOR)
         if owner is not None and scene.words.relative.fullmatch(folded, owner.end, doer.start):
@@ -48,7 +51,8 @@ def _as_customer(scene: Scene, event: Event) -> Sides:
     vendor = scene.vendor(event)
     known = vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
     roles = CUSTOMER + EITHER if known else CUSTOMER
-    customer = _within(scene, event) or scene.before(event, roles)
+    inner = _within(scene, event) if event.verb > event.start else None
+    customer = inner or scene.before(event, roles)
     if customer is vendor:
         customer = None
     if customer is None and event.shape == "act":
@@ -64,7 +68,7 @@ def _as_customer(scene: Scene, event: Event) -> Sides:
 
 
 def _within(scene: Scene, event: Event) -> Group | None:
-    """A customer named between the two words of an event: "a deal with Acme was cut"."""
+    """A customer named between the two words of an event: "a deal with Acme was cut", "expands Acme contract"."""
     for group in scene.groups:
         if event.start <= group.start and group.end <= event.verb and group.role == CUSTOMER:
             return group

@@ -38,7 +38,7 @@ class Words:
             nobody.append(rf"{parties}\s{whole(near['parties_sort'])}")
         self.unnamed = re.compile("|".join(nobody))
         self.elsewhere = re.compile(whole(near["elsewhere"]))
-        self.right_away = re.compile(r"\s(?:\w{1,20}\s)?" + whole(near["right_away"]))
+        self.right_away = re.compile(r"\s(?:\w{1,20}\s)?\w{0,20}" + whole(near["right_away"]))
         self.latter = re.compile(r"[\s,]{0,3}" + whole(near["latter"]))
         self.former = re.compile(r"[\s,]{0,3}" + whole(near["former"]))
         self.source = re.compile(whole(near["from"]) + r"\s$")
