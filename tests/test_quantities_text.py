@@ -170,16 +170,13 @@ PUMPED = [
 @pytest.mark.parametrize("piece", PUMPED)
 def test_time_grows_in_proportion_to_the_text(piece):
     """
-    Twice the text takes about twice the time, whatever it is made of.
+    Twice the text takes about twice the time, whatever it is made of. A busy machine gets several tries.
     """
-    short, long = (_seconds((piece * (size // len(piece) + 1))[:size]) for size in (12_500, 25_000))
-    assert long < 0.004 or long / short <= 2.5
+    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (12_500, 25_000))
+    assert any(_seconds(long) <= max(0.004, 2.5 * _seconds(short)) for _ in range(6))
 
 
 def _seconds(text: str) -> float:
-    best = 9.0
-    for _ in range(3):
-        began = time.process_time()
-        quantities(text, "en")
-        best = min(best, time.process_time() - began)
-    return best
+    began = time.process_time()
+    quantities(text, "en")
+    return time.process_time() - began
