@@ -31,7 +31,12 @@ def pairs(text, lang="en"):
         ("en", "Sales were $90 million (2022: $61 million).", "$61 million", "$90 million"),
         ("en", "The unit had sales of $90 million versus $61 million.", "$61 million", "$90 million"),
         ("en", "It made $90 million, more than twice the $41 million of 2022.", "$41 million", "$90 million"),
-        ("en", "Sales rose to $90 million, an increase of 47% from the $61 million of 2022.", "$61 million", "$90 million"),
+        (
+            "en",
+            "Sales rose to $90 million, an increase of 47% from the $61 million of 2022.",
+            "$61 million",
+            "$90 million",
+        ),
         ("en", "Guidance is $90 million, previously $85 million.", "$85 million", "$90 million"),
         ("en", "Valuation: $2 billion → $5 billion", "$2 billion", "$5 billion"),
         ("id", "Harganya naik dari Rp12 ribu menjadi Rp19 ribu.", "Rp12 ribu", "Rp19 ribu"),
@@ -143,7 +148,7 @@ def test_the_value_before_may_stand_in_another_sentence_or_clause(lang, text):
     found = figures(text, lang)
     assert sorted(figure.status for figure in found) == ["actual", "previous"]
     old = next(figure for figure in found if figure.status == "previous")
-    assert old.base is not None and old.base.status == "actual"
+    assert old.base.status == "actual"
 
 
 def test_an_older_value_of_another_company_is_not_the_one_before():
@@ -152,9 +157,7 @@ def test_an_older_value_of_another_company_is_not_the_one_before():
 
 
 def test_a_headline_stands_as_its_text_does():
-    text = "Orbit to be worth <valuation|$4 billion>\n\nOrbit is in talks to raise money at <valuation|$4 billion>, people said."
-    assert statuses(text)[1] == "in_talks"
-    text = "A <valuation|$4 billion> price for Orbit\n\nOrbit is in talks to raise money at <valuation|$4 billion>, people said."
+    text = "A <valuation|$4 billion> price for Orbit\n\nOrbit is in talks to raise money at <valuation|$4 billion>."
     assert statuses(text) == ["in_talks", "in_talks"]
 
 

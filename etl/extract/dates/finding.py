@@ -123,7 +123,8 @@ class _Reader:
             return True
         begins = part.start == self.sentence.start
         follows = self.index < len(self.parts) and self.parts[self.index].start <= part.end + 2
-        return follows or (self.original[part.start].isupper() and not begins)
+        alone = self.original[part.end : part.end + 1] in (".", ":", ",", "")
+        return follows or (self.original[part.start].isupper() and (alone or not begins))
 
     def _counted(self, at: int) -> bool:
         return any(each.start <= at < each.end and each.unit != "count" for each in self.sentence.quantities)

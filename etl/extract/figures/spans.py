@@ -90,9 +90,7 @@ class Layout:
             cost += self.of_event[id(dated)]
         if not before:
             cost += self.compared[id(dated)]
-        if (before and self.text[dated.end : last] == " (") or (
-            not before and self.text[dated.end : dated.end + 1] == ")"
-        ):
+        if self.text[dated.end : last] == " (" if before else self._is_bracketed(dated):
             cost -= SIGNS["("]  # `in 2024 ($5 million)`, `$5 million (2024)`
         year = dated.grain == YEAR  # `the $5 million it reported last year`: news are of a month, not of a year
         for at, weight in self.barriers:
@@ -104,6 +102,9 @@ class Layout:
                 mates = figure is not None and (other.base is figure or figure.base is other)
                 cost += MATE if mates else FIGURE * (LED if opens else 1.0)
         return cost
+
+    def _is_bracketed(self, dated: Dated) -> bool:
+        return self.text[dated.end : dated.end + 1] == ")" and self.text[dated.start - 1] == "("
 
     def _aside(self, at: int, first: int, last: int) -> bool:
         """Whether what stands at `at` is in brackets that open and close between the two."""
