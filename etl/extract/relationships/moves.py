@@ -140,5 +140,7 @@ def _partial(scene: Scene, event: Event, joined: Group | None) -> bool:
 
 def _of_work(scene: Scene, event: Event) -> bool:
     """Whether it is work that goes, though the sentence does not say where: "shift much of that work"."""
+    if scene.words.going.search(scene.page.folded, event.end, min(scene.sentence.end, event.end + REACH)):
+        return False
     near = [cue for cue in scene.sentence.cues if cue.family == THING and 0 < cue.start - event.end <= AHEAD]
     return bool(near) and event.status != "active" and _partial(scene, event, None)

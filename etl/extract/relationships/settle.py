@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.extract.figures.attribution import attribution_of
 from etl.extract.figures.periods import period_of
 from etl.extract.model import Page, Relationship
 from etl.extract.sentences import HEADING
@@ -42,6 +43,7 @@ def _of_pair(page: Page, told: list[Relationship]) -> list[Relationship]:
     for each in best.values():
         if each.period is None and each.cue is not None:
             future = each.status in FUTURE
+            each.attributed_to, each.anonymous = attribution_of(page, each.sentence)
             each.period = period_of(page, each.sentence, each.cue.start, each.cue.end, future)
     active = best.get("active")
     if active is not None and len(best) > 1 and active.period is None:

@@ -18,31 +18,33 @@ def silences(page: Page, sentence: Sentence, cast: Cast) -> list[NoComment]:
     for cue in sentence.cues:
         if cue.family != SILENT or cue.start < last:
             continue
-        named = _speakers(page, sentence, cue, last)
+        spoken = _speakers(page, sentence, cue, last)
+        named = list(spoken)
+        start = min(cue.start, *spoken.values()) if spoken else cue.start
+        end = max(cue.end, *spoken.values()) if spoken else cue.end
         for name in named:
-            start = min((each.start for each in sentence.mentions if last <= each.start < cue.start), default=cue.start)
             about = _about(sentence, name, named, cast)
             if all(each.entity != name for each in found):
-                found.append(NoComment(sentence, name, about, start, cue.end))
+                found.append(NoComment(sentence, name, about, start, max(cue.end, end)))
         last = cue.end
     return found
 
 
-def _speakers(page: Page, sentence: Sentence, cue: Cue, after: int) -> list[str]:
-    """The companies in front of the words, else right behind them ("no comment from Acme")."""
+def _speakers(page: Page, sentence: Sentence, cue: Cue, after: int) -> dict[str, int]:
+    """The companies in front of the words, else right behind them ("no comment from Acme"), and where they stand."""
     ahead = [each for each in sentence.mentions if after <= each.start and each.end <= cue.start]
     ahead = [each for each in ahead if cue.start - each.end <= REACH]
     names = _list_end(page, ahead)
     if not names:
         names = [each for each in sentence.mentions if 0 <= each.start - cue.end <= 12][:1]
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for each in names:
-        company = getattr(each, "company", None)
-        if company is not None:
-            found[company] = None
-        elif each.kind not in ("person", "outlet", "place", "publisher_company"):
-            found[each.name] = None
-    return list(found)
+        at = each.start if each.start < cue.start else each.end
+        if each.company is not None:
+            found.setdefault(each.company, at)
+        elif each.is_company and each.kind != "publisher_company":
+            found.setdefault(each.name, at)
+    return found
 
 
 def _list_end(page: Page, ahead: list[Mention]) -> list[Mention]:

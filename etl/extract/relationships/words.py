@@ -71,6 +71,7 @@ class Words:
         self.since = re.compile(r"[^.;:]{0,30}" + whole(near["since"]))
         self.becoming = re.compile(whole(near["becoming"]))
         self.which = re.compile(r",\s" + whole(near["relative"]))
+        self.going = re.compile(whole(near["onto"]))
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
