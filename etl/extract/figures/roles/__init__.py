@@ -10,7 +10,7 @@ from etl.extract.figures.roles.lists import align, of_row
 from etl.extract.figures.roles.pairs import ROLES, pair
 from etl.extract.figures.roles.partners import set_partners
 from etl.extract.figures.roles.scene import Scene
-from etl.extract.figures.roles.single import MARKET, Deal, own
+from etl.extract.figures.roles.single import HOME, MARKET, Deal, own
 from etl.extract.figures.roles.words import words
 from etl.extract.model import Figure, Page
 
@@ -82,6 +82,7 @@ def _take_over(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Dea
         _set_own(page, figure, scene, focus, deal)
 
 
+CLOSE = 12  # characters between a number and a name that is its own
 HANDED_ON = frozenset(("subject_how", "counterparty_how", "rivals", "subject_score"))
 
 
@@ -103,10 +104,12 @@ def _one_deal(last: Figure, figure: Figure, scene: Scene) -> bool:
 
 
 def _has_own(figure: Figure, base: Figure, scene: Scene) -> bool:
-    """Whether a name of its own stands right beside the value before: "above the $1bn of X", "X's $1bn"."""
-    low, high = sorted((figure.quantity.end, base.quantity.end))
+    """Whether a name of its own stands right beside the value before: "X's 300", "300 at X"."""
+    quantity = figure.quantity
     for party in scene.parties:
-        if low <= party.start and party.end <= high and figure.quantity.start - party.end in range(12) and party.owns:
+        if party.owns and base.quantity.end <= party.start and 0 <= quantity.start - party.end < CLOSE:
+            return True
+        if party.attached and party.case in HOME and 0 <= party.start - quantity.end < CLOSE and not party.points:
             return True
     return False
 

@@ -18,7 +18,7 @@ def case_of(before: str, words: Words) -> tuple[str, str]:
     last = told[-1].lstrip("\"'(*_[")
     case = words.before.get(last)
     at = len(told) - 1
-    if case is None and last in words.bridges:
+    if case is None and (last in words.bridges or words.nouns.get(last.rstrip(",")) == "people"):
         at, case = _behind_bridge(told, words)
     if case is None:
         noun = words.nouns.get(last, "")
@@ -63,6 +63,7 @@ def set_own(text: str, party: Party, words: Words) -> None:
     behind = text[party.end : party.end + LOOK]
     if text[party.start : party.end] in words.pronouns:
         party.owns = True
+        party.case = "bare"  # what stands in front belongs to the noun behind
     elif behind.startswith(words.possessive):
         party.owns = True
         behind = behind.partition(" ")[2]

@@ -10,7 +10,7 @@ from etl.extract.figures.roles.party import UNFIT, Party
 from etl.extract.figures.roles.unnamed import named_or_not
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
-from etl.extract.model import Page, Sentence
+from etl.extract.model import Mention, Page, Sentence
 
 BESIDE = 9  # characters between two names of which the second is what the first has a part in
 MOST = 200  # names of one sentence that are looked at
@@ -20,32 +20,15 @@ def parties(page: Page, sentence: Sentence, cues: list[Cue], words: Words) -> li
     """The names of a sentence that a figure can belong to, in order; `cues` are those of roles."""
     text = page.folded
     found: list[Party] = []
-    last: Party | None = None
-    floor = sentence.start
+    floor = seen = sentence.start
     for mention in named_or_not(page, sentence, cues, words):
         if mention.kind in UNFIT or mention.start < floor:
             continue
-        begin = max(floor, mention.start - LOOK)
-        before = text[begin : mention.start]
-        party = Party(mention, *case_of(before, words))
-        if party.person is not None and party.case == "lead":
-            party.case = "bare"  # a person leads a company, not a round
-        if last is None:
-            set_clause(text, party, sentence, cues, found)
-        elif begin == last.end and joins(before, text[party.end : party.end + 8], words):
-            party.case, party.noun, party.group = last.case, last.noun, last.group
-            party.inner_end, party.second = last.inner_end, last.second
-        else:
-            party.group = last.group + 1
-            set_clause(text, party, sentence, cues, found)
-        if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
-            party.case = "bare"  # "For X, it is …": what the sentence is about
-        set_own(text, party, words)
-        party.apposed = begin == last.end and before == ", " if last is not None else False
-        party.unit = last is not None and last.owns and last.kind != "person" and party.start - last.end <= 3
+        party = _party(text, mention, seen, found, sentence, cues, words)
         found.append(party)
-        last = party
         floor = mention.end
+        if not (party.owns and party.points):  # "by its founder, X": the pronoun hides no small word
+            seen = mention.end
         if len(found) == MOST:
             break
     for cue in cues:
@@ -55,3 +38,28 @@ def parties(page: Page, sentence: Sentence, cues: list[Cue], words: Words) -> li
         if party.noun == "held" and behind.case == "in" and behind.start - party.end <= BESIDE:
             party.noun = "holder"  # "the interest of X in Y"
     return found
+
+
+def _party(
+    text: str, mention: Mention, seen: int, found: list[Party], sentence: Sentence, cues: list[Cue], words: Words
+) -> Party:
+    """One name with what stands around it; the words in front of it begin at `seen`, `found` are the names before it."""
+    begin = max(seen, mention.start - LOOK)
+    before = text[begin : mention.start]
+    party = Party(mention, *case_of(before, words))
+    if party.person is not None and party.case == "lead":
+        party.case = "bare"  # a person leads a company, not a round
+    last = found[-1] if found else None
+    next_to = last is not None and begin == last.end
+    if last is not None and next_to and joins(before, text[party.end : party.end + 8], words):
+        party.case, party.noun, party.group = last.case, last.noun, last.group
+        party.inner_end, party.second = last.inner_end, last.second
+    else:
+        party.group = last.group + 1 if last is not None else 0
+        set_clause(text, party, sentence, cues, found)
+    if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
+        party.case = "bare"  # "For X, it is …": what the sentence is about
+    set_own(text, party, words)
+    party.apposed = next_to and before == ", "
+    party.unit = last is not None and last.owns and last.kind != "person" and party.start - last.end <= 3
+    return party

@@ -122,7 +122,7 @@ def _voice(figure: Figure, found: list[Place], scene: Scene) -> Voice:
         sold=not spend
         and any(place.party.case == "to" for place in found)
         and scene.told("sell", start, end) is not None,
-        got=scene.told("get", start, end) is not None,
+        got=any(place.party.case == "from" for place in found) and scene.told("get", start, end) is not None,
         passive=any(place.party.case == "by" and not place.before and place.gap <= REACH for place in found),
     )
 
@@ -144,8 +144,8 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
             score += sign * (2.0 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
         if voice.passive and party.case == "bare" and place.before:
             score -= 1.5 * sign
-        if voice.got and party.case == "from" and figure.metric != "stake":
-            score += 1.2 * sign
+        if voice.got and figure.metric != "stake":
+            score += sign * (1.2 if party.case == "from" else -1.2 if party.case == "bare" and place.before else 0.0)
         told.append(Told(_name(figure.metric, role, party), score, party, "clause"))
         backed = party.noun == "other" and not party.apposed and (party.owns or party.case == "genitive")
         if role == 0 and place.before and backed:
@@ -172,7 +172,9 @@ def _position(place: Place, role: int) -> float:
     if place.owner:
         return score + (1.0 if role == 0 else -1.0)
     if not place.before:
-        if party.case == "bare":
+        if party.case == "bare" and role == 1 and place.between == 0 and place.first:
+            score += 0.9 * place.breaks  # "Bought by X for $5m, Y has …"
+        elif party.case == "bare":
             score -= (1.6 if role == 0 else 0.3) + place.other
         elif not party.attached:
             score -= 0.4

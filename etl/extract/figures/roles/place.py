@@ -10,8 +10,9 @@ from etl.extract.figures.roles.scene import Scene
 from etl.extract.quantities import Quantity
 
 BESIDE = " (:-*|\u2013\u2014="  # signs that may stand between a name and its number in a list
-REACH = 14  # characters between a number and the relative word on it
 AHEAD, BEHIND = 8, 4  # names in front of a number and behind it that are looked at
+NEAR = 14  # characters between a name and its number in a list
+REACH = 14  # characters between a number and the relative word on it
 
 
 class Place(NamedTuple):
@@ -23,12 +24,13 @@ class Place(NamedTuple):
     breaks: int  # clause breaks between the two
     between: int  # other names between the two
     closed: bool  # the name stands in a clause inside the sentence that the number is not in
-    beside: bool  # nothing but signs between the two
-    listed: bool  # so it is, and another number stands in front of the name
-    relative: str  # the number stands in a relative clause on the name: who, whose, whom, or nothing
-    passed: bool  # another name that begins a clause stands nearer in front of the number
-    other: bool  # the name stands behind the number, and in front of another one that is more likely its
-    owner: bool  # the name stands in a relative clause on the number ("the 18% that X owns")
+    listed: bool  # another number stands in front of the name (of one behind: in front of this number)
+    beside: bool = False  # in front, and next to nothing between the two: "X (300)", "X's 300", "X, with 300"
+    relative: str = ""  # the number stands in a relative clause on the name: who, whose, whom
+    passed: bool = False  # another name that begins a clause stands nearer in front of the number
+    other: bool = False  # behind, and in front of another number that is more likely its
+    first: bool = False  # behind, and no name that begins a clause stands in front of the number
+    owner: bool = False  # the name stands in a relative clause on the number ("the 18% that X owns")
 
     def far(self, per_name: float) -> float:
         """What the way between name and number takes off."""
@@ -37,48 +39,65 @@ class Place(NamedTuple):
 
 def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
     """The places of the parties around a quantity: those in front of it, the nearest first, then those behind it."""
-    start, end = quantity.start, quantity.end
+    ahead = bisect_left(scene.parties, quantity.start, key=_start)
+    found, passed = _ahead(text, scene, quantity, ahead)
+    end = quantity.end
+    numbers = scene.sentence.quantities
+    first, last = (numbers[0].start, numbers[-1].start) if numbers else (quantity.start, quantity.start)
+    for index, party in enumerate(scene.parties[ahead : ahead + BEHIND]):
+        bare = party.case == "bare"
+        found.append(
+            Place(
+                party,
+                before=False,
+                gap=max(0, party.start - end),
+                breaks=scene.broken(end, party.start) + (text.find(", ", end, party.start) >= 0),
+                between=index,
+                closed=party.inner_end != 0,
+                listed=first < quantity.start,
+                other=bare and last > party.start,
+                first=bare and not passed,
+                owner=bare and _has_it(text, scene, end, party.start),
+            )
+        )
+    return found
+
+
+def _ahead(text: str, scene: Scene, quantity: Quantity, ahead: int) -> tuple[list[Place], bool]:
+    """The parties in front of a number, and whether one of them begins a clause."""
+    start = quantity.start
     parties = scene.parties
-    ahead = bisect_left(parties, start, key=_start)
-    found = []
+    numbers = scene.sentence.quantities
+    first = numbers[0].start if numbers else start
+    found: list[Place] = []
     passed = False
-    first = scene.sentence.quantities[0].start if scene.sentence.quantities else start
-    last = scene.sentence.quantities[-1].start if scene.sentence.quantities else 0
     for index in range(ahead - 1, max(-1, ahead - AHEAD - 1), -1):
         party = parties[index]
         gap = start - party.end
         closed = party.inner_end != 0 and party.inner_end < start
-        breaks = scene.broken(party.end, start) if scene.breaks and not party.says else 0
-        beside = gap < 6 and not text[party.end : start].strip(BESIDE)
-        relative = party.relative if party.which_start < start < party.which_end else ""
         found.append(
             Place(
                 party,
-                True,
-                gap,
-                breaks,
-                ahead - index - 1,
-                closed,
-                beside,
-                beside and first < party.start,
-                relative,
-                passed,
-                False,
-                False,
+                before=True,
+                gap=gap,
+                breaks=scene.broken(party.end, start) if scene.breaks and not party.says else 0,
+                between=ahead - index - 1,
+                closed=closed,
+                listed=first < party.start,
+                beside=gap < NEAR and _beside(text[party.end : start], party, scene),
+                relative=party.relative if party.which_start < start < party.which_end else "",
+                passed=passed,
             )
         )
         passed = passed or (party.case == "bare" and not party.second and not closed)
-    for index in range(ahead, min(len(parties), ahead + BEHIND)):
-        party = parties[index]
-        breaks = scene.broken(end, party.start) if scene.breaks else 0
-        breaks += text.find(", ", end, party.start) >= 0
-        owner = party.case == "bare" and _has_it(text, scene, end, party.start)
-        gap = max(0, party.start - end)
-        other = last > party.start and party.case == "bare"
-        found.append(
-            Place(party, False, gap, breaks, index - ahead, party.inner_end != 0, False, False, "", False, other, owner)
-        )
-    return found
+    return found, passed
+
+
+def _beside(gap: str, party: Party, scene: Scene) -> bool:
+    told = gap.strip(BESIDE)
+    if not told or (party.owns and told in scene.words.possessive):
+        return True
+    return told.lstrip(", ") in scene.words.carrying and (told[0] == "," or not party.second)
 
 
 def _has_it(text: str, scene: Scene, end: int, start: int) -> bool:

@@ -15,7 +15,19 @@ BEFORE = {
     "bare": 3.0, "genitive": 3.2, "of": 2.4, "in": 1.6, "at": 2.0, "for": 1.2, "to": 0.8, "into": 0.5, "on": 0.5,
     "by": 0.6, "from": 0.3, "with": 0.2, "lead": -3.0, "than": -2.0,
 }  # fmt: skip
-AFTER = {"of": 1.6, "genitive": 1.6, "at": 1.6, "for": 1.4, "in": 1.2, "by": 1.0, "bare": 0.6, "to": 0.4, "lead": -3.0}
+HOME = frozenset(("of", "at", "in", "genitive"))
+AFTER = {
+    "of": 1.6,
+    "genitive": 1.6,
+    "at": 1.6,
+    "for": 1.4,
+    "in": 1.2,
+    "by": 1.0,
+    "bare": 0.6,
+    "to": 0.4,
+    "into": 1.4,
+    "lead": -3.0,
+}
 NOUN = {"": 0.0, "holder": -0.8, "held": -0.8, "people": -0.3, "other": -2.0}
 VENDORS = frozenset(("unit_price", "workforce", "worker_pay"))
 MARKET = frozenset(("unit_price", "worker_pay"))
@@ -81,7 +93,7 @@ def _ahead(figure: Figure, party: Party, place: Place) -> float:
     if party.second and figure.metric != "valuation":
         score -= 0.9
     if place.beside:
-        score += 2.2 if place.listed else 1.0
+        score = max(score, 1.0) + 2.2 if place.listed else score + 1.0
     return score
 
 
@@ -90,7 +102,8 @@ def _behind(party: Party, place: Place) -> float:
         return 1.4
     if place.owner:
         return 2.2 - place.far(0.0)
-    return AFTER.get(party.case, -0.5) - 2 * place.far(0.0) - 0.3 * place.closed - 0.5 * place.other
+    score = AFTER.get(party.case, -0.5) - 2 * place.far(0.0) - 0.3 * place.closed - 0.5 * place.other
+    return score + 2.0 if party.attached and place.listed and party.case in HOME else score
 
 
 def _kind(metric: str, kind: str) -> float:

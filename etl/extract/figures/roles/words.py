@@ -21,6 +21,7 @@ class Words(NamedTuple):
     joining: frozenset[str]
     led: tuple[str, ...]  # written on to a name: X-led
     backed: tuple[str, ...]  # written on to a name: X-backed
+    carrying: frozenset[str]  # X, with 300 people
     articles: frozenset[str]  # a, another, unnamed
     opening: frozenset[str]  # what may stand in front of somebody unnamed who acts
     bare_genitive: bool
@@ -43,6 +44,7 @@ def words(lang: str) -> Words:
         joining=frozenset(told["joining"]),
         led=tuple(told["led"]),
         backed=tuple(told["backed"]),
+        carrying=frozenset(told["carrying"]),
         articles=frozenset(told["somebody"]["articles"]),
         opening=frozenset(told["somebody"]["opening"]),
         bare_genitive=told["bare_genitive"],
