@@ -214,6 +214,17 @@ def test_pronouns_and_nouns_stand_for_the_company_that_is_spoken_of(
     assert meant(text, words, lang) == name
 
 
+def test_a_company_is_known_by_the_person_who_heads_it() -> None:
+    first = "Meta memangkas pesanan. Mercor membantah, kata CEO Mercor Brendan Foody. "
+    assert meant(first + "Perusahaan yang dipimpin Brendan Foody itu merekrut.", "Perusahaan", "id") == "Mercor"
+    assert meant("Mercor co-founder Jo Doe spoke. Her company grew.", "company", "en") == "Mercor"
+
+
+def test_who_answers_a_question_speaks_for_the_company_that_the_page_is_about() -> None:
+    text = "Labelin menolak tawaran. Labelin tumbuh.\n\nBerapa karyawan Labelin?\nTahun ini kami punya 145 orang."
+    assert meant(text, "kami", "id") == "Labelin"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "lang"),
     [
@@ -272,7 +283,23 @@ def test_mentions_stand_in_order_and_never_overlap(text: str, lang: str) -> None
     checked(read_page(text, lang))
 
 
-PUMPED = ["A", "A ", "Ab", "Ab-", "Ab & ", "Scale ", "the ", "company ", "it is ", "the company ", "Jo Doe, "]
+PUMPED = [
+    "A",
+    "A ",
+    "Ab",
+    "Ab-",
+    "Ab & ",
+    "Scale ",
+    "the ",
+    "company ",
+    "it is ",
+    "the company ",
+    "Jo Doe, ",
+    "it Acme ",
+    "we ",
+    "her company ",
+    "Ab. ",
+]
 
 
 @pytest.mark.parametrize("part", [*PUMPED, "perusahaan a ", "PT ", "(AB) ", "Ab Ltd, "])
@@ -280,10 +307,10 @@ def test_no_text_takes_more_than_linear_time(part: str) -> None:
     def seconds(size: int) -> float:
         text = "Startup Acme grows. " + part * (size // len(part))
         best = 9.0
-        for _ in range(2):
+        for _ in range(3):
             begun = time.process_time()
             read_page(text, "id")
             best = min(best, time.process_time() - begun)
         return best
 
-    assert seconds(60_000) <= 2.8 * seconds(30_000) + 0.05
+    assert seconds(60_000) <= 3 * seconds(30_000) + 0.1

@@ -12,6 +12,10 @@ from etl.extract.entities.pointers import Pointer, pointers
 from etl.extract.model import Mention, Page, Sentence
 from etl.extract.sentences import ASIDE
 
+QUOTATION = 2_000  # characters in which the opening of a quotation is looked for
+ANSWER = 20  # sentences of an answer
+MOST = 16  # mentions of one sentence that are looked at
+
 
 def resolve(page: Page, rows: list[tuple[Sentence, Mention]], kinds: dict[str, str], people: dict[str, str]) -> None:
     """Adds a mention for each word that stands for somebody named before.
@@ -73,7 +77,7 @@ class _Walk:
                     break
             if noun.start < last_end or (following is not None and following.start < noun.end):
                 continue
-            mention = self._mention(sentence, noun, before)
+            mention = self._mention(sentence, noun, before[-MOST:])
             if mention is not None:
                 added.append(mention)
                 before.append(mention)
@@ -105,7 +109,7 @@ class _Walk:
         if noun.owned:
             person = self.focus.person(before)
         else:
-            person = next((each for each in _persons([sentence]) if noun.end <= each.start < noun.until), None)
+            person = next((each for each in _persons([sentence])[:MOST] if noun.end <= each.start < noun.until), None)
         name = person and (person.company or self.people.get(person.name))
         return Mention(noun.start, noun.end, name, self.focus.kind(name), "nominal") if name else None
 
@@ -113,7 +117,8 @@ class _Walk:
         """Whose company says "we": that of who is quoted, speaks in a transcript, or is interviewed."""
         index = sentence.index
         near = [each for each in self.page.sentences[max(0, index - 2) : index + 3] if _same(each, sentence)]
-        if self.page.folded.count('"', sentence.start, noun.start) % 2 == 1:
+        opened = max(sentence.start, noun.start - QUOTATION)
+        if self.page.folded.count('"', opened, noun.start) % 2 == 1:
             persons = _persons([sentence]) or _persons(near)
         else:
             persons = [each for each in _persons(near[:1]) if self.page.folded.startswith(":", each.end)]
@@ -129,7 +134,8 @@ class _Walk:
         """Whether the line that a sentence stands in follows upon a line that asks."""
         sentences, text = self.page.sentences, self.page.text
         at = sentence.index
-        while at > 0 and "\n" not in text[sentences[at - 1].end : sentences[at].start]:
+        floor = max(0, at - ANSWER)
+        while at > floor and "\n" not in text[sentences[at - 1].end : sentences[at].start]:
             at -= 1
         return at > 0 and text.endswith(("?", "?**", "?*"), 0, sentences[at - 1].end)
 

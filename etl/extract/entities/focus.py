@@ -10,6 +10,7 @@ from etl.extract.entities.nominals import Noun
 from etl.extract.model import NO_PARTIES, Mention, Sentence
 from etl.vocabulary import languages
 
+MOST = 40  # companies of one sentence that are kept in mind
 REACH = 4  # sentences back in which an antecedent is looked for
 LARGE = frozenset(("Google", "Meta", "Microsoft", "Amazon", "Apple", "Nvidia", "Uber", "Tesla", "IBM", "Intel"))
 
@@ -70,7 +71,7 @@ class Focus:
                 if each.name == self.topic:
                     self._topic_seen = sentence.index
         if companies:
-            self._told.append(Told(companies, sentence.index, sentence.paragraph))
+            self._told.append(Told(companies[:MOST], sentence.index, sentence.paragraph))
 
     def kind(self, name: str) -> str:
         """The kind that a name was mentioned with."""

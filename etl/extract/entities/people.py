@@ -11,31 +11,37 @@ TITLE = 48  # characters in which a title stands beside a name
 
 def set_companies(folded: str, rows: list[tuple[Sentence, Mention]], known: dict[str, str]) -> dict[str, str]:
     """Sets `company` of persons where a sentence says it, or everybody knows it (`known`); gives those found."""
-    persons = [row for row in rows if row[1].kind == "person"]
     found: dict[str, str] = {}
-    for sentence, mention in persons:
-        if mention.name not in found:
-            company = _said(folded, sentence, sentence.mentions.index(mention))
+    for at, (sentence, mention) in enumerate(rows):
+        if mention.kind == "person" and mention.name not in found:
+            before = rows[at - 1][1] if at and rows[at - 1][0] is sentence else None
+            after = rows[at + 1][1] if at + 1 < len(rows) and rows[at + 1][0] is sentence else None
+            company = _said(folded, sentence, mention, before, after)
             if company is not None:
                 found[mention.name] = company
-    for _, mention in persons:
-        company = found.get(mention.name) or known.get(mention.name)
-        if company is not None:
-            mention.company = found[mention.name] = company
+    for _, mention in rows:
+        if mention.kind == "person":
+            company = found.get(mention.name) or known.get(mention.name)
+            if company is not None:
+                mention.company = found[mention.name] = company
     return found
 
 
-def _said(folded: str, sentence: Sentence, at: int) -> str | None:
-    """The company that the words around a person give."""
-    mention = sentence.mentions[at]
-    if at:
-        company = sentence.mentions[at - 1]
-        if company.is_company and mention.start - company.end <= NEAR and _leads_to(folded, sentence, company, mention):
-            return company.name
-    for company in sentence.mentions[at + 1 : at + 2]:
-        gap = folded[mention.end : company.start]
-        if company.is_company and len(gap) <= NEAR and "." not in gap and officer_within(gap):
-            return company.name
+def _said(
+    folded: str, sentence: Sentence, mention: Mention, before: Mention | None, after: Mention | None
+) -> str | None:
+    """The company that the words around a person give; `before` and `after` are the neighbours."""
+    if (
+        before is not None
+        and before.is_company
+        and mention.start - before.end <= NEAR
+        and _leads_to(folded, sentence, before, mention)
+    ):
+        return before.name
+    if after is not None and after.is_company:
+        gap = folded[mention.end : after.start]
+        if len(gap) <= NEAR and "." not in gap and officer_within(gap):
+            return after.name
     return None
 
 

@@ -11,6 +11,7 @@ from etl.extract.entities.people import officer_before
 from etl.extract.entities.words import words
 from etl.extract.model import Page
 
+LONG = 20_000  # characters
 ORDER = ("person", "outlet", "company", "product", "place")  # which kind wins where as much speaks for two
 
 
@@ -44,7 +45,15 @@ def is_doubtful(name: str, page: Page, points: int = 0) -> bool:
     beginnings, endings = known.looks[page.lang]
     if points < SURE + 1 and (low.endswith(endings) or low.startswith(beginnings)):
         return True
-    return low in known.vocabulary or f" {low} " in page.text
+    if low in known.vocabulary:
+        return True
+    return low in _split(page.text) if len(page.text) > LONG else f" {low} " in page.text
+
+
+@lru_cache(maxsize=1)
+def _split(text: str) -> frozenset[str]:
+    """The words of a text so long that it is not searched for each name."""
+    return frozenset(text.split())
 
 
 def join_lists(found: list[tuple[int, int, Name | None]], page: Page) -> None:
