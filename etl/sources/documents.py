@@ -134,14 +134,18 @@ class _Collection:
         """Finds every document, and reads those that nobody read yet, a batch at a time."""
         batch: dict[str, tuple[_Place, bytes]] = {}
         size = passed = 0
-        for done, file in enumerate(files):
+        # A file of lines holds any number of documents: how many there are is known at the end.
+        known = None if any(file.name.lower().endswith(".jsonl") for file in files) else len(files)
+        for file in files:
             if self.progress:
-                self.progress("documents", done, len(files))
+                self.progress("documents", len(self.told), known)
             for place, data in self._places(file):
                 passed += 1
                 if batch and (passed > BATCH_PLACES or len(batch) == BATCH_DOCUMENTS or size > BATCH_BYTES):
                     self._read_batch(batch)
                     batch, size, passed = {}, 0, 0
+                    if self.progress:
+                        self.progress("documents", len(self.told), known)
                 if place.key in self.places:
                     self.refused_lines[file.name] += isinstance(self.told.get(place.key), Rejection)
                     continue
@@ -151,7 +155,7 @@ class _Collection:
                     size += len(data)
         self._read_batch(batch)
         if self.progress:
-            self.progress("documents", len(files), len(files))
+            self.progress("documents", len(self.told), len(self.told))
 
     def _places(self, file: InputFile) -> Iterator[tuple[_Place, bytes | None]]:
         """Where documents stand in `file`, with the bytes of those that must be read.
