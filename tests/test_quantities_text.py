@@ -163,7 +163,7 @@ PUMPED = [
     "hundreds of ",
     "half ", "one hundred and ", "$1 ", "5m ", "5 to ", "at least 5 ", "(5) ", "1 000 ", "&nbsp;", "**", "<b",
     "\u00ad", "juta-",
-    "point one ", "012 ", "5½ ", "several million ", "u.s.", "٣", "US$", "+1 ", "a1", "%",
+    "point one ", "012 ", "5½ ", "several million ", "u.s.", "٣", "US$", "+1 ", "a1", "%", "¥1 ", "5p ", "five-pound-", "60 km ",
 ]  # fmt: skip
 
 

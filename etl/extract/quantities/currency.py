@@ -69,7 +69,7 @@ def _signed(src: Source, at: int, sign: str, code: str, spaced: bool) -> Left:
         for letters, other in tables.yen["letters"].items():
             if text.endswith(letters, 0, at):
                 return Left(at - len(letters), other, 1, spaced)
-        if any(hint in src.low for hint in tables.yuan_hints):
+        if src.says(tables.yuan_hints):
             code = tables.yen["other"]
     if sign != "$":
         start = at - 3 if at >= 3 and tables.codes.get(text[at - 3 : at]) == code else at

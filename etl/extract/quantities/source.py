@@ -46,11 +46,12 @@ PLAIN = SHOWN[:4]
 class Source:
     """A text to read from. `low` is `text` in lower case, of the same length; `tables` are those of its language."""
 
-    __slots__ = ("_ours", "_theirs", "lang", "low", "tables", "text")
+    __slots__ = ("_said", "_ours", "_theirs", "lang", "low", "tables", "text")
 
     def __init__(self, text: str, lang: str, tables: Tables) -> None:
         self.lang = lang
         self.tables = tables
+        self._said: dict[tuple[str, ...], bool] = {}
         self._ours: list[int] = []
         self._theirs: list[int] = []
         if any(sign in text for sign in (PLAIN if text.isascii() else SHOWN)):
@@ -97,6 +98,12 @@ class Source:
         else:
             self._ours.append(ours)
             self._theirs.append(theirs)
+
+    def says(self, hints: tuple[str, ...]) -> bool:
+        """Whether the text holds one of `hints` (lower case); looked for once."""
+        if hints not in self._said:
+            self._said[hints] = any(hint in self.low for hint in hints)
+        return self._said[hints]
 
     @property
     def shifted(self) -> bool:

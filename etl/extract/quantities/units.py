@@ -13,6 +13,7 @@ from etl.extract.quantities.words import phrase_at, word_after
 BLANKS = re.compile(r" {0,12}\n? {0,12}-?")
 SYMBOL = re.compile(r"[^\W\d_]{1,8}[²³23]?(?:/[a-z]{1,3}\b)?")
 NO_LETTERS = "\u00b0\u00ba\u2033\u2032"  # degree, inch, foot
+LONGEST_SCALE = 16
 HUNDREDTH = 0.01
 DAY = "day"  # a month follows: a number up to 31 is no count
 
@@ -87,7 +88,8 @@ def _named(src: Source, at: int, after: Next, code: str, end: int) -> Right | No
 
 def _scaled(src: Source, at: int) -> bool:
     """Whether a scale word ends at `at`."""
-    start = max(src.low.rfind(" ", 0, at), src.low.rfind("-", 0, at)) + 1
+    reach = max(0, at - LONGEST_SCALE)
+    start = max(src.low.rfind(" ", reach, at), src.low.rfind("-", reach, at)) + 1
     atom = src.tables.atoms.get(src.low[start:at])
     return atom is not None and atom.worth >= 1000
 
@@ -109,7 +111,7 @@ def _code_after(src: Source, word: str, start: int, end: int, joint: str) -> Rig
         return Right(end, tables.codes[shown[1:]], tables.prefixes[shown[0]])
     if shown[0].isupper() and word in tables.abbreviations and size > 1:
         return Right(end, tables.abbreviations[word])
-    if not joint and shown in tables.coins and any(hint in text for hint in tables.coins[shown][1]):
+    if not joint and shown in tables.coins and src.says(tuple(tables.coins[shown][1])):
         return Right(end, tables.coins[shown][0], HUNDREDTH)
     return None
 
