@@ -92,8 +92,8 @@ def refusal(name: str, data: bytes) -> str:
 
 PIECES = (
     "<p>", "<table>", "<tr>", "<td>", "</table>", "<a>", "</a>", "<h1>", "<h2>", "<nav>", "<body>", "</body>",
-    "<head>", "<frameset>", "<template>", "<svg>", "<main>", "<article>", "<aside>", "</script>", "<!--", "<", ">", "</", "'", "---",
-    "\ufdd0", "\ufdd1", "\u202e", "\x1f", "\x85", "&#xdfff;", "Comments", "2025-06-12",
+    "<head>", "<frameset>", "<template>", "<svg>", "<main>", "<article>", "<aside>", "</script>", "<!--",
+    "<", ">", "</", "'", "---", "\ufdd0", "\ufdd1", "\u202e", "\x1f", "\x85", "&#xdfff;", "Comments", "2025-06-12",
     "<p class='", "<td colspan=9 rowspan=9>", "<script type='application/ld+json'>", "<meta name=date content='",
     '{"@type":"Article","author":[{"name":null}],"datePublished":7}', "<link rel=canonical href='http://[", "\n",
     "Baca juga:", "12/6/2025 ", "12 Juni 2025 |", " | ", "| a |\n", "---\n", "title: ", "$5 million",

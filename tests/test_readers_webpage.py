@@ -196,3 +196,23 @@ def test_markdown_keeps_front_matter_out_and_tables_as_rows():
         published_on="2025-03-04",
         author="Mary Sample, John Sample",
     )
+
+
+def test_a_section_of_a_report_is_not_taken_for_what_its_heading_is_called():
+    """
+    `advertising-revenue` is the name of a section and no advert; after the section on comments comes another one.
+    """
+    page = """
+        <h1>Report</h1><p>Pier Data reports what it did in the year.</p>
+        <div id="advertising-revenue"><h2>Advertising revenue</h2><p>It was $3 million.</p></div>
+        <h2 id="related-parties">Related parties</h2><p>They paid $4 million.</p>
+        <h2>Comments</h2><p>Nobody wrote.</p><h2>Outlook</h2><p>It expects $5 million.</p>"""
+
+    assert text(page).split("\n\n")[2:] == [
+        "Advertising revenue",
+        "It was $3 million.",
+        "Related parties",
+        "They paid $4 million.",
+        "Outlook",
+        "It expects $5 million.",
+    ]

@@ -12,7 +12,8 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SAID_OF_A_PAGE = re.compile(r"^(?:has|no|with|without|is|show|hide)-|-(?:open|closed|enabled|disabled|count|on|off)$")
 AROUND = " \t*•·–—-|>»\u203a→▶►#[(\"'“”"
 ABOUT = AROUND + ":])"
-COUNTED = re.compile(r"[\d.,:()\[\]]+")
+WORDS = re.compile(r"[^\W\d_]+")
+COUNTED = re.compile(r"^[\d,.]*\d\s+|\s*[(\[]?[\d,.]+[)\]]?$")
 LONGEST_LABEL = 60
 
 
@@ -36,7 +37,7 @@ def kind(names: str) -> tuple[int, str]:
 
 def heads_comments(line: str) -> bool:
     """Whether a heading is that of what readers wrote, numbers aside: `2 comments`, `Komentar (3)`."""
-    return len(line) <= LONGEST_LABEL and " ".join(COUNTED.sub(" ", line).lower().split()) in _lines("comments")
+    return len(line) <= LONGEST_LABEL and COUNTED.sub("", line).strip(ABOUT).lower() in _lines("comments")
 
 
 def is_label(line: str) -> bool:
@@ -52,6 +53,11 @@ def heads_list(line: str) -> bool:
 def is_aside(line: str) -> bool:
     """Whether a line leads to something else: `Also read: …`, `Baca juga …`, `Related: …`."""
     return line[: 2 * LONGEST_LABEL].lstrip(AROUND)[:LONGEST_LABEL].lower().startswith(_asides())
+
+
+def words(told: str) -> frozenset[str]:
+    """The words of a name or a heading, numbers aside."""
+    return frozenset(WORDS.findall(HUMP.sub(" ", told[: 2 * LONGEST_LABEL]).lower()))
 
 
 @cache

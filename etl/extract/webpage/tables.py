@@ -8,7 +8,7 @@ from etl.extract.webpage.tree import EMPTY, KEPT_BREAK, plain
 
 JOIN = " | "
 MOST_TABLES = 2_000
-MOST_CELLS = 50_000  # of all tables
+MOST_CELLS = 30_000  # of all tables
 MOST_COLUMNS = 60
 MOST_ROWS_DOWN = 100  # that one cell may stand in
 LONGEST_CELL = 300  # code points; with a longer one a table is a layout
