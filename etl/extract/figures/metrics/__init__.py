@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.figures.metrics.doubt import drop_doubted
-from etl.extract.figures.metrics.frames import frame
+from etl.extract.figures.metrics.frames import frame, total
 from etl.extract.figures.metrics.inherit import inherit
 from etl.extract.figures.metrics.pieces import pieces
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, scene, weigh
@@ -34,6 +34,7 @@ def read_metrics(page: Page, sentence: Sentence, before: list[Figure]) -> list[F
         weigh(seen)
         frame(seen)
         inherit(seen, before)
+        total(seen)
         drop_doubted(seen)
         found += _figures(sentence, seen.readings)
     return found

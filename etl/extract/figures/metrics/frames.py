@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from etl.extract.figures.metrics.growth import settle_percent
-from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene
+from etl.extract.figures.metrics.prices import settle_price
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, settle
 
 LEAD = 60  # characters in front of a number that a frame may fill
 BUYS = ("value_weak", "pay", "acquire", "offer", "invest_weak")
@@ -13,8 +14,6 @@ WEAK = 0.7
 CLOSE = 25
 RECEIVES = ("spend_weak", "revenue_verb")
 NO_PAYERS = ("investor", "outlet", "place")
-WORK_PRICE = 0.5  # the same where the sentence names what is priced, a label or a task
-SURE_PRICE = 0.69  # from which strength a small amount without "an hour", "per task" is a price or a wage
 
 
 def frame(seen: Scene) -> None:
@@ -23,7 +22,7 @@ def frame(seen: Scene) -> None:
         if reading.kind == "large":
             _large(seen, index, reading)
         elif reading.kind == "small":
-            _small(seen, reading)
+            settle_price(seen, reading)
         elif reading.kind == "percent":
             settle_percent(seen, reading)
 
@@ -33,27 +32,32 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
     start, end = reading.start, reading.quantity.end
     lead = max(seen.sentence.start, start - LEAD)
     if words.not_before.search(folded, lead, start):
-        _settle(reading, "", 0.99, "denied")
+        settle(reading, "", 0.99, "denied")
     elif reading.metric == "":
         if words.for_before.search(folded, lead, start) and _for_a_part(seen, index, reading):
-            _settle(reading, "investment", 0.9, "frame")
-    elif reading.metric == "funding" and _to_date(seen, index):
-        _settle(reading, "funding_total", 0.9, "frame")
+            settle(reading, "investment", 0.9, "frame")
     elif _received(seen, reading):
-        _settle(reading, "customer_spend", 0.75, "frame")
+        settle(reading, "customer_spend", 0.75, "frame")
     elif (
         words.at.search(folded, lead, start)
-        and (reading.cue is None or words.links.get(reading.cue.tag) != "value")
+        and (reading.cue is None or words.links.get(reading.cue.tag) not in ("value", "price"))
         and reading.metric in (None, "funding", "investment")
         and _deal(seen, index)
     ):
-        _settle(reading, "valuation", 0.86, "frame")
+        settle(reading, "valuation", 0.86, "frame")
     elif words.into_after.match(folded, end) and reading.metric in (None, "investment", "customer_spend"):
-        _settle(reading, "investment", 0.86, "frame")
+        settle(reading, "investment", 0.86, "frame")
     elif (reading.metric in SOFT or reading.strength < WEAK) and _for_a_part(seen, index, reading):
-        _settle(reading, "investment", 0.9, "frame")
+        settle(reading, "investment", 0.9, "frame")
     elif reading.metric is None and _before_a_valuation(seen, index):
-        _settle(reading, "funding", 0.6, "frame")
+        settle(reading, "funding", 0.6, "frame")
+
+
+def total(seen: Scene) -> None:
+    """Tells what was raised in all from what was raised at once."""
+    for index, reading in enumerate(seen.readings):
+        if reading.metric == "funding" and _to_date(seen, index):
+            settle(reading, "funding_total", 0.9, "frame")
 
 
 def _to_date(seen: Scene, index: int) -> bool:
@@ -101,10 +105,11 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
     start, end = reading.start, reading.quantity.end
     lead = max(seen.sentence.start, start - LEAD)
     if words.for_before.search(folded, lead, start):
-        bought = any(each.kind == "percent" and each.metric == "stake" for each in readings[:index])
-        if bought or any(cue.tag == "acquire" and cue.end <= start for cue in seen.cues):
+        stake = any(each.kind == "percent" and each.metric == "stake" for each in readings[:index])
+        if stake or any(cue.tag == "acquire" and cue.end <= start for cue in seen.cues):
             return True
-    after = words.for_after.match(folded, end)
+    bought = words.buy_after.match(folded, end)
+    after = bought or words.for_after.match(folded, end)
     if not after:
         return False
     if index + 1 < len(readings):
@@ -114,7 +119,7 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
     goal = after.end()
     if any(cue.tag == "bought_work" and goal - 6 <= cue.start < goal + 40 for cue in seen.cues):
         return False
-    if any(cue.tag == "stake_noun" and goal <= cue.start < goal + 40 for cue in seen.cues):
+    if bought or any(cue.tag == "stake_noun" and goal <= cue.start < goal + 40 for cue in seen.cues):
         return True
     if reading.cue is not None and reading.cue.tag not in BUYS:
         return False
@@ -123,34 +128,3 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
     return any(
         goal <= each.start <= goal + 2 and folded[each.end : each.end + 2] != "'s" for each in seen.sentence.mentions
     )
-
-
-def _small(seen: Scene, reading: Reading) -> None:
-    """A price or a wage says what it is for, or stands with words that leave no doubt."""
-    if reading.metric == "" and reading.strength >= SURE_PRICE:
-        return
-    rate = seen.words.rate.match(seen.page.folded, reading.quantity.end)
-    if rate is None:
-        named = reading.metric == "unit_price" and any(cue.tag in ("unit_work", "charge") for cue in seen.cues)
-        if reading.strength < (WORK_PRICE if named else SURE_PRICE):
-            reading.metric, reading.strength = None, 0.0
-        return
-    if reading.cue is not None and reading.cue.tag in ("pay", "wage") and _vendor_paid(seen, reading):
-        _settle(reading, "unit_price", 0.8, "frame")
-    elif reading.metric is None:
-        hourly = rate[0].strip(" ,") in seen.words.hours
-        _settle(reading, "worker_pay" if hourly else "unit_price", 0.6, "rate")
-    else:
-        reading.strength = min(reading.strength + 0.3, 1.0)
-
-
-def _vendor_paid(seen: Scene, reading: Reading) -> bool:
-    """Whether a company is what is paid: "she pays Centaur $2 per image"."""
-    end = reading.cue.end if reading.cue is not None else 0
-    return any(end < each.start <= end + 2 for each in seen.sentence.mentions)
-
-
-def _settle(reading: Reading, metric: str, strength: float, how: str) -> None:
-    reading.rival = reading.strength if reading.metric not in (None, metric) else reading.rival
-    reading.metric, reading.how = metric, how
-    reading.strength = max(strength, reading.strength) if reading.metric == metric else strength

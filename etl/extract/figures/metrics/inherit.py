@@ -19,7 +19,7 @@ JOINT = 22  # characters between two amounts that a short word joins
 SHORT = 100
 ASKED_BACK = 2
 BACK = 3  # sentences that a figure may be carried on
-FEW = 2
+FEW = 5  # the smallest number that may go on from another sentence
 MEMORY = 100  # figures, or cues of a sentence, that are looked back on
 SURE = 0.76  # from which strength a kind of cue names the topic of a whole sentence
 
@@ -192,11 +192,7 @@ def _asked(seen: Scene) -> None:
         if not asks and before.paragraph != seen.sentence.paragraph:
             continue
         for reading in seen.readings:
-            if (
-                not _settled(reading)
-                and reading.kind != "percent"
-                and (reading.kind != "count" or is_bare(seen, reading))
-            ):
+            if not _settled(reading) and reading.kind != "percent" and not reading.things:
                 _topic(seen, before, reading, QUESTION if asks else SAID)
 
 

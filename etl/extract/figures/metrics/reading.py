@@ -38,6 +38,7 @@ class Reading:
     how: str = ""
     gap: int = 0
     rival: float = 0.0
+    things: bool = False  # a count of what is no people
     soft: bool = False  # by a word that could tie the amount to anything, with nothing in sight that it ties it to
 
 
@@ -78,7 +79,7 @@ def weigh(scene: Scene) -> None:
     starts = [each.start for each in scene.readings]
     for index, reading in enumerate(scene.readings):
         rules = scene.words.rules[reading.kind]
-        other = OF_OTHERS if reading.kind == "count" and _of_other_things(scene, reading) else 0.0
+        reading.things = reading.kind == "count" and _of_other_things(scene, reading)
         for cue in scene.cues:
             rule = rules.get(cue.tag)
             if rule is None or not fits(rule, reading.quantity):
@@ -86,7 +87,7 @@ def weigh(scene: Scene) -> None:
             if cue.end <= reading.quantity.end and cue.start > reading.start and reading.kind != "count":
                 continue
             if cue.start < reading.start:
-                score = _before(scene, cue, rule, index, starts) - other
+                score = _before(scene, cue, rule, index, starts) - OF_OTHERS * reading.things
             else:
                 score = _after(scene, cue, rule, index)
             if score > 0:
@@ -164,7 +165,7 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
             if earlier.cue is cue and earlier.how == "cue_after":
                 score -= TAKEN
             break
-        if earlier.kind == kind:
+        if earlier.kind == kind and not earlier.things:
             score -= OTHER
         if earlier.cue is cue and earlier.gap <= NEAR and clauses:
             score -= TAKEN
@@ -231,3 +232,10 @@ def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
                 if cue.family == "metric" and cue.tag in rules and sort in objects.get(cue.tag, ""):
                     return rules[cue.tag].metric
     return None
+
+
+def settle(reading: Reading, metric: str, strength: float, how: str) -> None:
+    """Gives the reading a metric on other evidence than the words' weight; the one it had becomes its rival."""
+    reading.rival = reading.strength if reading.metric not in (None, metric) else reading.rival
+    reading.metric, reading.how = metric, how
+    reading.strength = max(strength, reading.strength) if reading.metric == metric else strength

@@ -43,6 +43,7 @@ class Words(NamedTuple):
     for_before: re.Pattern[str]
     for_after: re.Pattern[str]
     into_after: re.Pattern[str]
+    buy_after: re.Pattern[str]
     from_after: re.Pattern[str]
     came_from: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -82,6 +83,7 @@ def words(lang: str) -> Words:
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
         for_after=re.compile(rf"\s{any_of(frames['for_after'])}\s"),
         into_after=re.compile(rf"\s{any_of(frames['into_after'])}\s"),
+        buy_after=re.compile(rf"\s{any_of(each.strip() for each in frames['buy_after'])}\b"),
         from_after=re.compile(rf"\s{any_of(frames['from_after'])}\s"),
         came_from=re.compile(rf",?\s{any_of(frames['came_from'])}\s"),
         not_before=re.compile(rf"\b{any_of(frames['not_before'])}\s{filler}\Z"),
