@@ -166,7 +166,7 @@ class _Reader:
 
     def _near(self, part: Atom) -> Dated | None:
         before = self.text[max(self.sentence.start, part.start - 14) : part.start]
-        count = self.words.counted.search(before)
+        count = self.words.counted.search(before) if part.kind in self.words.counted_kinds else None
         if part.kind == "ago" and not count:
             return None
         start, shift = part.start, part.number

@@ -27,6 +27,7 @@ class Words(NamedTuple):
     since: re.Pattern[str]
     counted: re.Pattern[str]
     numbers: dict[str, int]
+    counted_kinds: frozenset[str]
 
 
 @cache
@@ -45,8 +46,9 @@ def words(lang: str) -> Words:
         past_after=re.compile(rf"\s{any_of(told['past_after'])}\b"),
         future_after=re.compile(rf"\s{any_of(told['future_after'])}\b"),
         since=re.compile(rf"\b{any_of(told['open_start'])}\s(?:[^\W\d]{{2,12}}\s){{0,2}}\Z"),
-        counted=re.compile(rf"(?<!\w)(?:{any_of(told['numbers'])}|\d{{1,2}})\s\Z"),
+        counted=re.compile(rf"(?<![\w.,$])(?:{any_of(told['numbers'])}|\d{{1,2}})\s\Z"),
         numbers=dict(told["numbers"]),
+        counted_kinds=frozenset(told["counted"]),
     )
 
 

@@ -13,15 +13,14 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
-AGAINST, SAID, WHEN = 1.6, 1.65, 0.3
+AGAINST, SAID, WHEN = 1.61, 1.65, 0.3  # each price is of one kind
 PRICES = {"bounds": 0.0, "against": AGAINST, "breaks": 1.5, "whens": WHEN, "joins": 0.6, "relatives": 0.7, "said": SAID}
 SIGNS = {",": 0.7, ":": 0.3, "(": 1.2, ";": 1.6, "-": 1.6, ".": 1.6, "?": 1.6, "!": 1.6}
 CHARACTER = 0.006
-TO_COME = ("forecast", "planned")
 OF_EVENT = 2.5
 COMPARED = 1.6
 REACH = 34
-FIGURE = 0.9
+FIGURE, AHEAD = 0.9, 0.5  # another figure between: the time behind it, or in front of it
 LONGEST = 400  # characters of a clause in front of a time
 MATE = 2.0
 OPENED = 0.5  # of the price of small words behind a time that opens its clause
@@ -86,7 +85,7 @@ class Layout:
         first, last = (dated.end, start) if before else (end, dated.start)
         opens = before and self.opening[id(dated)]
         cost = (last - first) * CHARACTER
-        if figure is None or figure.status not in TO_COME:
+        if figure is None or figure.status != "forecast":
             cost += self.of_event[id(dated)]
         if not before:
             cost += self.compared[id(dated)]
@@ -100,7 +99,7 @@ class Layout:
             at = other.quantity.start
             if first <= at < last and other is not figure and not self._aside(at, first, last):
                 mates = figure is not None and (other.base is figure or figure.base is other)
-                cost += MATE if mates else FIGURE * (LED if opens else 1.0)
+                cost += MATE if mates else FIGURE * LED if opens else AHEAD if before else FIGURE
         return cost
 
     def _is_bracketed(self, dated: Dated) -> bool:

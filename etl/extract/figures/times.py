@@ -127,6 +127,6 @@ def _keep_apart(group: list[Figure], prices: list[float], costs: list[list[float
 
 
 def _price_behind(figure: Figure, owner: Figure) -> float:
-    if owner.base is figure or (figure.status in TO_COME) != (owner.status in TO_COME):
+    if owner.base is figure or (figure.status in TO_COME and owner.status not in TO_COME):
         return LEFT
     return ALIKE if figure.metric == owner.metric else RIGHT

@@ -10,7 +10,7 @@ from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
 from etl.vocabulary import languages
 
-UNSURE = ("expect", "estimate", "future", "talks")  # tags that cannot be said of what is past
+UNSURE = ("estimate", "talks")  # tags that cannot be said of what is past
 
 
 def set_statuses(page: Page, figures: list[Figure]) -> None:

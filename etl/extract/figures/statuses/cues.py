@@ -15,7 +15,6 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 REACH = 400  # characters in front of a figure in which a word can govern it
-LONGEST = 60  # characters of a cue
 CUE_START = attrgetter("start")
 BASIS_REACH = 70
 OLDER_REACH = 60
@@ -50,7 +49,7 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     nearest = _in_front(page, figure, words)
     if nearest is None or nearest.tag in ("done", "talks"):
         return nearest
-    if nearest.tag == "older":
+    if nearest.tag in ("older", "before"):
         between = any(nearest.end <= each.start < quantity.start for each in sentence.quantities)
         return None if between or quantity.start - nearest.end > OLDER_REACH else nearest
     if words.blocked.search(page.folded, nearest.end, quantity.number_start):
@@ -67,10 +66,12 @@ def _in_front(page: Page, figure: Figure, words: Words) -> Cue | None:
     nearest: Cue | None = None
     for index in range(bisect_left(cues, start, key=CUE_START) - 1, -1, -1):
         cue = cues[index]
-        if cue.start < start - REACH or (nearest is not None and cue.start < nearest.end - LONGEST):
+        if cue.start < start - REACH or (nearest is not None and cue.start < nearest.start - OLDER_REACH):
             break
         if cue.family != "status" or cue.end > start + 1 or not matters(figure.metric, cue.tag):
             continue
+        if cue.tag == "before" and nearest is not None and nearest.tag == "done":
+            return cue
         if nearest is not None and cue.end <= nearest.end:
             continue
         if cue.tag == "done" and words.infinitive.search(page.folded, max(0, cue.start - 12), cue.start):

@@ -12,7 +12,7 @@ PAID = ("customer_spend", "investment", "capex", "stake", "funding", "unit_price
 def status_for(figure: Figure, tag: str, talked_about: bool) -> str | None:
     """The status that a cue with `tag` gives; None for `actual`. `talked_about`: an unsigned deal is told of."""
     metric = figure.metric
-    if tag == "older":
+    if tag in ("older", "before"):
         return "previous"
     if tag == "talks":
         return "in_talks"
