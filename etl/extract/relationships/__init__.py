@@ -9,13 +9,14 @@ from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.events import SHAPES, THING
 from etl.extract.relationships.lists import asks, row
 from etl.extract.relationships.reading import read_sentence
-from etl.extract.relationships.roles import VENDOR
+from etl.extract.relationships.roles import LONGEST, VENDOR
 from etl.extract.relationships.settle import settle
 from etl.extract.relationships.silence import SILENT, silences
 from etl.extract.sentences import ASIDE, ROW
 
 FAMILIES = frozenset(SHAPES)
 ACT = "relation_act"
+RECENT = 8
 PAID = ("actual", "previous")
 
 
@@ -32,15 +33,25 @@ def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationsh
     if not cast.vendors and not cast.trade:
         return []
     told: list[Relationship] = []
+    head = last = None
     for sentence in there:
-        told += row(page, sentence, cast) if sentence.kind == ROW else read_sentence(page, sentence, cast, told)
+        if sentence.kind != ROW:
+            told += read_sentence(page, sentence, cast, told[-RECENT:])
+            continue
+        if head is None or last is None or sentence.index != last.index + 1:
+            head = sentence
+        else:
+            told += row(page, sentence, head, cast)
+        last = sentence
     told += [_paying(each) for each in paid if _sells(cast, each)]
     return settle(page, told)
 
 
 def no_comments(page: Page) -> list[NoComment]:
     """Who would not comment, in the order of the text."""
-    there = [each for each in page.sentences if each.kind != ASIDE and each.said(SILENT)]
+    there = [
+        each for each in page.sentences if each.kind != ASIDE and each.end - each.start <= LONGEST and each.said(SILENT)
+    ]
     if not there:
         return []
     cast = Cast(page)
@@ -49,6 +60,8 @@ def no_comments(page: Page) -> list[NoComment]:
 
 def _tells(page: Page, index: int, sentence: Sentence) -> bool:
     """Whether a sentence is worth reading: it has words for it, is a row, or answers a question."""
+    if sentence.end - sentence.start > LONGEST:
+        return False
     if sentence.kind in (ROW, ASIDE):
         return sentence.kind == ROW
     acts = things = False

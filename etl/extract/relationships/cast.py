@@ -7,6 +7,8 @@ from etl.extract.relationships.roles import CUSTOMER, VENDOR, Roles
 from etl.extract.sentences import HEADING, ITEM
 
 LOOK_BACK = 6  # sentences
+PARAGRAPH = 20  # sentences: of a longer paragraph the nearest
+CROWD = 40  # names of one sentence; of more the first
 TOPIC_WEIGHT = 0.6
 BEFORE_WEIGHT = 0.15  # in the paragraph right before
 MOST_WEIGHT = 0.25  # where no company stands out and one is only named more often than others
@@ -54,12 +56,12 @@ class Cast(Roles):
         found: list[tuple[str, int, bool]] = []
         if ITEM.match(self.page.text, sentence.start):
             return found
-        for back in range(1, sentence.index + 1):
+        for back in range(1, min(sentence.index, PARAGRAPH) + 1):
             there = self.page.sentences[sentence.index - back]
             if there.paragraph != sentence.paragraph:
                 break
             subject = True
-            for mention in there.mentions:
+            for mention in there.mentions[:CROWD]:
                 if self.role(mention) == role and mention.name not in but:
                     found.append((mention.name, back, subject))
                 subject = False
@@ -82,7 +84,7 @@ class Cast(Roles):
         for back in range(1, min(LOOK_BACK, sentence.index) + 1):
             there = self.page.sentences[sentence.index - back]
             weight = 1.0 / (back + 1) + (BEFORE_WEIGHT if there.paragraph == sentence.paragraph - 1 else 0.0)
-            for mention in there.mentions:
+            for mention in there.mentions[:CROWD]:
                 if self.role(mention) == role and mention.name not in but:
                     nearest.setdefault(mention.name, back)
                     weights[mention.name] = weights.get(mention.name, 0.0) + weight

@@ -8,7 +8,6 @@ from etl.extract.model import Mention, Page, Relationship, Sentence
 from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.clauses import Group
 from etl.extract.relationships.roles import CUSTOMER, EITHER, NEITHER, VENDOR
-from etl.extract.sentences import ROW
 
 CLIENT = "relation_client"
 SUPPLIER = "relation_supplier"
@@ -16,11 +15,8 @@ CELL = re.compile(r"[^|]+")
 LEAD = 6  # characters (quotes, stars) in front of the first name of an answer
 
 
-def row(page: Page, sentence: Sentence, cast: Cast) -> list[Relationship]:
-    """The customer and the vendor of a table's row, told apart by the words above them."""
-    head = _head(page, sentence)
-    if head is None:
-        return []
+def row(page: Page, sentence: Sentence, head: Sentence, cast: Cast) -> list[Relationship]:
+    """The customer and the vendor of a table's row, told apart by the words above them in its first row, `head`."""
     column = {family: _column(page, head, cue.start) for cue in head.cues for family in (cue.family,)}
     if CLIENT not in column:
         return []
@@ -62,14 +58,6 @@ def asks(page: Page, sentence: Sentence) -> bool:
 def _active(sentence: Sentence, customer: str, vendor: str, start: int, end: int, shape: str) -> Relationship:
     traits: dict[str, object] = {"direct": shape == "row", "vendor_how": "named", "cue": f"{shape}:active"}
     return Relationship(sentence, customer, vendor, "active", start, end, traits={**traits, "distance": 0, "rivals": 1})
-
-
-def _head(page: Page, sentence: Sentence) -> Sentence | None:
-    """The first row of the table that a row belongs to, unless it is that row."""
-    index = sentence.index
-    while index > 0 and page.sentences[index - 1].kind == ROW:
-        index -= 1
-    return page.sentences[index] if index < sentence.index else None
 
 
 def _column(page: Page, head: Sentence, at: int) -> int:

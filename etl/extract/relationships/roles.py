@@ -15,6 +15,7 @@ NAMED_AFTER = 16  # characters between what it sells and its name
 BULLET = 5  # characters in front of the name that an entry of a list begins with
 EARLY = 3  # sentences in which an article says what it is about
 BUYER_GAP = 30
+LONGEST = 3000  # characters: no sentence that anybody wrote is longer
 TRADE = "relation_trade"
 SOURCE = "relation_source"
 
@@ -59,6 +60,8 @@ class Roles:
 
     def _survey(self, sentence: Sentence) -> int:
         """Takes in who is in a sentence; how many words of the trade it has."""
+        if sentence.end - sentence.start > LONGEST:
+            return 0
         says: list[Cue] = []
         bought: list[Cue] = []
         for cue in sentence.cues:
