@@ -34,6 +34,7 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
         for name in sorted(scene.leads):
             focus.backer(name, scene.sentence)
         for figure in together:
+            _measure(figure)
             if figure.subject is not None or figure.metric in MARKET:
                 kept.append(figure)
                 focus.add(figure)
@@ -41,6 +42,14 @@ def set_roles(page: Page, figures: list[Figure]) -> list[Figure]:
         set_partners(kept)
         set_leads(page, kept, scenes, told)
     return kept
+
+
+def _measure(figure: Figure) -> None:
+    """Notes how far the names stand from the number; nothing for those of an earlier sentence."""
+    for key, mention in (("subject_gap", figure.subject_mention), ("counterparty_gap", figure.counterparty_mention)):
+        if mention is not None:
+            gap = max(figure.quantity.start - mention.end, mention.start - figure.quantity.end, 0)
+            figure.traits[key] = gap
 
 
 def _set_together(page: Page, figures: list[Figure], scene: Scene, focus: Focus) -> None:
@@ -83,7 +92,7 @@ def _take_over(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Dea
 
 
 CLOSE = 12  # characters between a number and a name that is its own
-HANDED_ON = frozenset(("subject_how", "counterparty_how", "rivals", "subject_score"))
+HANDED_ON = frozenset(("subject_how", "counterparty_how", "rivals", "subject_margin"))
 
 
 def _hand_on(told: Figure, figure: Figure) -> None:

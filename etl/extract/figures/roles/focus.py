@@ -16,6 +16,7 @@ FADED_MAIN = (1.0, 1.0, 0.5, 0.0, 0.0)  # the same of having been the one that a
 MANY = 3
 ACROSS = 0.7  # what is left of it in another paragraph
 HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
+JUST = 2  # sentences in which a deal is still the one spoken of
 BEST = 4
 RECENT = 24  # names that are kept in mind
 BUYERS = frozenset(("customer_spend", "stake", "investment"))
@@ -46,6 +47,7 @@ class Known:
         self.owner = NEVER  # had a figure of its own
         self.buyer = NEVER  # paid, held or bought
         self.seller = NEVER  # was paid, held or bought
+        self.bought = NEVER  # was held or bought
         self.opened = NEVER  # the paragraph that began with it
         self.paragraph = NEVER  # the one of that sentence
         self.heading = NEVER  # the paragraph or section that it alone is the head of
@@ -152,12 +154,23 @@ class Focus:
             else:
                 known.owner = index
                 known.times += 1
-        if figure.counterparty is not None:
-            self._of(figure.counterparty, "company").seller = index
+        if figure.counterparty is not None and figure.metric in BUYERS:
+            known = self._of(figure.counterparty, "company")
+            known.seller = index
+            if figure.metric != "customer_spend":
+                known.bought = index
 
     def backer(self, name: str, sentence: Sentence) -> None:
         """Remembers who leads a round."""
         self._of(name, "company").buyer = sentence.index
+
+    def just_bought(self, sentence: Sentence) -> set[str]:
+        """Who was held or bought in the last sentences."""
+        return {
+            name
+            for name in islice(reversed(self._known), RECENT)
+            if 0 <= sentence.index - self._known[name].bought <= JUST
+        }
 
     def only_backs(self, name: str, figure: Figure) -> bool:
         """Whether all that a name did so far was to pay, hold or buy; one that the text is about may have more."""

@@ -43,7 +43,7 @@ def parties(page: Page, sentence: Sentence, cues: list[Cue], words: Words) -> li
 def _party(
     text: str, mention: Mention, seen: int, found: list[Party], sentence: Sentence, cues: list[Cue], words: Words
 ) -> Party:
-    """One name with what stands around it; the words in front of it begin at `seen`, `found` are the names before it."""
+    """One name and what stands around it; `seen` is where the words in front of it begin, `found` are names before."""
     begin = max(seen, mention.start - LOOK)
     before = text[begin : mention.start]
     party = Party(mention, *case_of(before, words))

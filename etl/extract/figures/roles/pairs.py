@@ -49,6 +49,7 @@ FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sent
 REACH = 40  # characters between a number and the one who does it, behind `by`
 UNNAMED = 3.0
 NOUN = {"held": -1.5, "holder": 1.5, "other": -1.5}  # for the holder's role; the other way round for the company held
+CLOSE = 1.5  # names that come so near to the likeliest one are its rivals
 NOBODY = 1.0  # what is lost with the one who pays, holds or buys: without him a figure is no statement
 TOGETHER = 0.6  # for a name of the same earlier sentence
 SURE = 3.0  # a name of this sentence against which no earlier one stands up
@@ -72,6 +73,9 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     if first and first[0].party is None:
         second = [_with(each, first[0].name, focus) for each in second]
         second.sort(key=_by_score)
+    figure.traits["rivals"] = (
+        len({each.name for each in first if each.score > first[0].score - CLOSE}) - 1 if first else 0
+    )
     one = first[0] if first and first[0].score > 0 else None
     other = second[0] if second and second[0].score > LEAST else None
     if one is None or other is None or one.name != other.name:
@@ -186,6 +190,8 @@ def _position(place: Place, role: int) -> float:
         score -= 0.6
     if party.second:
         score += -1.0 if role == 0 else 1.0
+    if party.points and not party.owns:
+        score -= 0.3
     return score
 
 

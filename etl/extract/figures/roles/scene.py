@@ -51,9 +51,10 @@ class Scene:
 
 def _breaks(text: str, sentence: Sentence, cues: list[Cue]) -> list[int]:
     found = [cue.start for cue in cues if cue.tag == "break"]
-    at = text.find(";", sentence.start, sentence.end)
-    while at >= 0:
-        found.append(at)
-        at = text.find(";", at + 1, sentence.end)
+    for sign in ("; ", ": "):
+        at = text.find(sign, sentence.start, sentence.end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1, sentence.end)
     found.sort()
     return found

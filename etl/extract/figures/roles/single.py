@@ -44,36 +44,50 @@ class Deal(NamedTuple):
 
 def own(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Deal) -> Party | None:
     """The party of the sentence whose the figure is; None where whoever is spoken of fits better."""
-    best: Party | None = None
-    top = LEAST
-    fit: set[str] = set()
-    leads = scene.leads
+    told: dict[str, tuple[float, Party]] = {}
+    bought = focus.just_bought(scene.sentence) if figure.metric == "valuation" else None
     for place in places(page.folded, scene, figure.quantity):
         party = place.party
-        if (
-            not party.name
-            or party.person == party.name
-            or (party.points and party.name in deal.buyers and figure.metric in RAISED)
-        ):
+        if not party.name or party.person == party.name:
+            continue
+        if party.points and figure.metric in RAISED and _only_buys(party.name, deal, bought):
             continue
         score = _ahead(figure, party, place) if place.before else _behind(party, place)
-        if figure.metric in RAISED:
-            if party.name in leads or party.name in deal.buyers:
-                score -= 3.0
-            elif not place.beside and scene.told("value", party.start - 24, party.start):
-                score += 1.5
-        score += NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
+        score += _fit(figure, place, scene, deal)
         if party.points and focus.only_backs(party.name, figure):
             score -= 4.0 if figure.metric in RAISED else 1.5
-        if figure.metric == "valuation":
-            score += 2.0 * (party.name in deal.bought)
-        if score > 0.5:
-            fit.add(party.name)
-        if score > top:
-            best, top = party, score
-    figure.traits["rivals"] = max(len(fit) - 1, 0)
-    figure.traits["subject_score"] = round(top, 2)
-    return best
+        last = told.get(party.name)
+        if last is None or last[0] < score:
+            told[party.name] = score, party
+    ranked = sorted(told.values(), key=_by_score)
+    figure.traits["rivals"] = max(sum(score > LEAST for score, _ in ranked) - 1, 0)
+    if not ranked or ranked[0][0] <= LEAST:
+        return None
+    figure.traits["subject_margin"] = round(ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0), 1)
+    return ranked[0][1]
+
+
+def _only_buys(name: str, deal: Deal, bought: set[str] | None) -> bool:
+    """Who buys is not what a deal puts a price on; that is who is bought."""
+    return name in deal.buyers or (bool(bought) and name not in (bought or ()))
+
+
+def _by_score(told: tuple[float, Party]) -> float:
+    return -told[0]
+
+
+def _fit(figure: Figure, place: Place, scene: Scene, deal: Deal) -> float:
+    """What speaks for a party wherever it stands."""
+    party = place.party
+    score = NOUN[party.noun] + _kind(figure.metric, party.kind) - party.unit
+    if figure.metric in RAISED:
+        if party.name in scene.leads or party.name in deal.buyers:
+            score -= 3.0
+        elif not place.beside and scene.told("value", party.start - 24, party.start):
+            score += 1.5
+    if figure.metric == "valuation" and party.name in deal.bought:
+        score += 2.0
+    return score
 
 
 def _ahead(figure: Figure, party: Party, place: Place) -> float:
