@@ -26,6 +26,7 @@ class Known:
     """What the text so far said of one name: the sentences in which it last did something."""
 
     __slots__ = (
+        "bought",
         "buyer",
         "heading",
         "kind",
