@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from etl.extract.figures.roles.affinity import ROLES
 from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.lead import set_leads
 from etl.extract.figures.roles.lists import align, of_row
-from etl.extract.figures.roles.pairs import ROLES, pair
+from etl.extract.figures.roles.pairs import pair
 from etl.extract.figures.roles.partners import set_partners
 from etl.extract.figures.roles.scene import Scene
 from etl.extract.figures.roles.single import HOME, MARKET, Deal, own

@@ -3,87 +3,17 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
 
+from etl.extract.figures.roles.known import NEVER, WEIGHTS, Known, score
 from etl.extract.figures.roles.party import UNFIT
 from etl.extract.model import Figure, Mention, Page, Sentence
 from etl.extract.sentences import HEADING
 
-NEVER = -99
-NEAR = 4  # sentences after which it no longer counts what somebody did
-FADED = (1.0, 1.0, 0.75, 0.5, 0.25)  # what it counts in the same sentence, in the next one …
-FADED_MAIN = (1.0, 1.0, 0.5, 0.0, 0.0)  # the same of having been the one that a sentence is about
-MANY = 3
-ACROSS = 0.7  # what is left of it in another paragraph
 HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
 JUST = 2  # sentences in which a deal is still the one spoken of
 BEST = 4
 RECENT = 24  # names that are kept in mind
 BUYERS = frozenset(("customer_spend", "stake", "investment"))
-
-
-class Known:
-    """What the text so far said of one name: the sentences in which it last did something."""
-
-    __slots__ = (
-        "bought",
-        "buyer",
-        "heading",
-        "kind",
-        "main",
-        "named",
-        "opened",
-        "owner",
-        "paragraph",
-        "seller",
-        "times",
-        "topic",
-    )
-
-    def __init__(self, kind: str, topic: bool) -> None:
-        self.kind = kind
-        self.topic = topic
-        self.named = NEVER
-        self.main = NEVER  # was the one that a sentence is about
-        self.owner = NEVER  # had a figure of its own
-        self.buyer = NEVER  # paid, held or bought
-        self.seller = NEVER  # was paid, held or bought
-        self.bought = NEVER  # was held or bought
-        self.opened = NEVER  # the paragraph that began with it
-        self.paragraph = NEVER  # the one of that sentence
-        self.heading = NEVER  # the paragraph or section that it alone is the head of
-        self.times = 0  # figures of its own
-
-
-class Weights(NamedTuple):
-    """What speaks for a name in one role."""
-
-    owner: float
-    main: float
-    named: float
-    buyer: float
-    seller: float
-    topic: float
-    times: float  # for each figure of its own, at most three
-    opened: float
-    heading: float
-    vendor: float
-    customer: float
-    investor: float
-    person: float
-    only_buyer: float  # only ever paid, held or bought so far
-    newcomer: float  # had no figure of its own, no paragraph begins with it, and the text is not about it
-    was_seller: float  # was paid, held or bought anywhere before
-
-
-WEIGHTS = {
-    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.5, -0.6, -1.5, -4.0, -1.0, -0.8, 0.0),
-    "valued": Weights(0.8, 0.8, 0.2, 0.0, 1.6, 0.7, 0.1, 0.5, 2.5, 0.3, -0.4, -2.0, -4.0, -2.0, -0.4, 0.4),
-    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0, 0.0, 0.0),
-    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.4, 0.7, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -2.0, 0.0, 0.5),
-    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0, 0.0, 0.0),
-    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0, 0.0, 0.2),
-}
 
 
 class Focus:
@@ -207,54 +137,11 @@ class Focus:
         """
         weights = WEIGHTS[role]
         told = [
-            (name, _score(self._known[name], weights, sentence, self._section))
+            (name, score(self._known[name], weights, sentence, self._section))
             for name in islice(reversed(self._known), RECENT)
         ]
         told.sort(key=_by_score)
         return told[:BEST]
-
-
-def _score(known: Known, weights: Weights, sentence: Sentence, section: int) -> float:
-    index, paragraph = sentence.index, sentence.paragraph
-    score = weights.times * known.times if known.times < MANY else weights.times * MANY
-    if known.topic:
-        score += weights.topic
-    gap = index - known.main
-    if gap <= NEAR:
-        main = weights.main * FADED_MAIN[gap]
-        score += main if known.paragraph == paragraph else main * ACROSS
-    for weight, last in (
-        (weights.named, known.named),
-        (weights.owner, known.owner),
-        (weights.buyer, known.buyer),
-        (weights.seller, known.seller),
-    ):
-        gap = index - last
-        if gap <= NEAR:
-            score += weight * FADED[gap]
-    if known.opened == paragraph:
-        score += weights.opened
-    if known.heading == paragraph or known.heading == section:
-        score += weights.heading
-    if known.seller > NEVER:
-        score += weights.was_seller
-    elif known.buyer > NEVER and known.owner == NEVER:
-        score += weights.only_buyer
-    if known.owner == NEVER and not known.topic and known.opened != paragraph:
-        score += weights.newcomer
-    return score + _kind(known.kind, weights)
-
-
-def _kind(kind: str, weights: Weights) -> float:
-    if kind == "company":
-        return 0.0
-    if kind == "vendor":
-        return weights.vendor
-    if kind == "person":
-        return weights.person
-    if kind.startswith("customer"):
-        return weights.customer
-    return weights.investor if kind == "investor" else 0.0
 
 
 def _by_score(told: tuple[str, float]) -> float:

@@ -4,46 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from etl.extract.figures.roles.affinity import ROLES, kind_worth
 from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.place import Place, places
 from etl.extract.figures.roles.scene import Scene
-from etl.extract.figures.roles.unnamed import SOMEBODY
 from etl.extract.model import Figure, Page
 
-# What the case of a name is worth for either role.
-ROLES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
-    "customer_spend": (
-        {
-            "bare": 2.5, "by": 3.0, "from": 1.4, "of": 1.5, "genitive": 2.5, "with": 1.4, "for": 1.0, "lead": -1.0,
-            "than": -2.0, "to": -0.5, "at": -0.5,
-        },
-        {
-            "bare": 1.0, "to": 3.0, "at": 2.6, "in": 2.4, "on": 2.0, "with": 2.4, "from": 1.8, "of": 1.6, "for": 1.8,
-            "genitive": 1.6, "into": 1.5, "by": 0.5, "than": -2.0,
-        },
-    ),
-    "stake": (
-        {
-            "bare": 2.5, "by": 3.0, "lead": 2.5, "to": 2.2, "of": 1.0, "from": 0.6, "genitive": 1.0, "for": 0.4,
-            "with": 0.4, "than": -1.0, "in": -1.5, "at": -0.5,
-        },
-        {
-            "bare": 1.0, "in": 3.0, "of": 2.6, "from": 1.5, "genitive": 2.6, "at": 1.6, "into": 2.4, "for": 1.0,
-            "to": 0.2, "by": -1.5, "lead": -3.0, "than": -1.0,
-        },
-    ),
-    "investment": (
-        {
-            "bare": 2.5, "by": 3.0, "lead": 2.6, "from": 2.2, "to": 0.8, "of": 0.4, "genitive": 1.0, "with": 0.6,
-            "than": -1.0, "in": -1.5, "at": -0.5,
-        },
-        {
-            "bare": 1.2, "into": 3.0, "in": 3.0, "for": 2.2, "of": 2.4, "to": 2.0, "genitive": 2.6, "at": 1.2,
-            "with": 0.8, "from": 0.4, "by": -1.5, "lead": -3.0, "than": -1.0,
-        },
-    ),
-}  # fmt: skip
 PARTS = ("holder", "held"), ("customer", "vendor")
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 REACH = 40  # characters between a number and the one who does it, behind `by`
@@ -142,7 +109,7 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
         if role == 1 and (_speaks(party, figure) or (party.points and party.case != "bare" and party.name in named)):
             continue
         score = worth.get(party.case, 0.0)
-        score += _kind(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
+        score += kind_worth(figure.metric, role, party.kind) + _position(place, role) + 0.8 * (score >= 2)
         score += NOUN.get(party.noun, 0.0) * sign + (0.5 if role == 0 else -0.4) * party.owns
         if voice.sold:
             score += sign * (2.0 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
@@ -193,26 +160,6 @@ def _position(place: Place, role: int) -> float:
     if party.points and not party.owns:
         score -= 0.3
     return score
-
-
-def _kind(metric: str, role: int, kind: str) -> float:
-    if kind == SOMEBODY:
-        return 0.6 if role == 0 else -3.0
-    if metric == "customer_spend":
-        if kind == "person":  # who speaks of money is more often the one who is paid
-            return -1.5 if role == 0 else 1.0
-        if kind == "vendor":
-            return -2.5 if role == 0 else 2.0
-        if kind.startswith("customer"):
-            return 1.5 if role == 0 else -1.2
-        return -2.0 if kind.startswith("investor") and role == 1 else 0.0
-    if kind == "person":
-        return 0.3
-    if kind == "vendor":
-        return -0.6 if role == 0 else 0.8
-    if kind.startswith("investor"):
-        return 1.0 if role == 0 else -2.0
-    return 0.0
 
 
 def _from_focus(figure: Figure, scene: Scene, focus: Focus, role: int) -> list[Told]:
