@@ -39,11 +39,12 @@ def take_out_labelled(body: ElementNode, look: Look) -> None:
 
 def take_out_links(body: ElementNode, kept: set[ElementNode], look: Look) -> None:
     """Takes out blocks that are nothing but links, and the teasers of other articles."""
+    for within in body.query_selector_all(f"a[href] :is({BLOCKS})")[:MOST_LINKS]:
+        teaser = within.closest("a")
+        if teaser is not None and teaser not in kept:
+            teaser.remove()
     last = None
     for link in body.query_selector_all("a")[:MOST_LINKS]:
-        if link.query_selector(BLOCKS) is not None and link not in kept:
-            link.remove()
-            continue
         block = link.parent_element
         while block is not None and block.tag in INLINE:
             block = block.parent_element

@@ -13,7 +13,7 @@ SAID_OF_A_PAGE = re.compile(r"^(?:has|no|with|without|is|show|hide)-|-(?:open|cl
 AROUND = " \t*•·–—-|>»\u203a→▶►#[(\"'“”"
 ABOUT = AROUND + ":])"
 WORDS = re.compile(r"[^\W\d_]+")
-COUNTED = re.compile(r"^[\d,.]*\d\s+|\s*[(\[]?[\d,.]+[)\]]?$")
+COUNTS = ABOUT + "0123456789.,"
 LONGEST_LABEL = 60
 
 
@@ -37,7 +37,7 @@ def kind(names: str) -> tuple[int, str]:
 
 def heads_comments(line: str) -> bool:
     """Whether a heading is that of what readers wrote, numbers aside: `2 comments`, `Komentar (3)`."""
-    return len(line) <= LONGEST_LABEL and COUNTED.sub("", line).strip(ABOUT).lower() in _lines("comments")
+    return len(line) <= LONGEST_LABEL and line.strip(COUNTS).lower() in _lines("comments")
 
 
 def is_label(line: str) -> bool:
