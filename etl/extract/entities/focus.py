@@ -122,19 +122,19 @@ class Focus:
         recent = [told for told in self._told[-REACH:] if self._index - told.place <= REACH]
         for told in reversed(recent):
             fitting = [each for each in told.companies if each.name not in but and fits(noun.tag, each)]
-            names = {each.name for each in fitting}
-            if not names:
+            if not fitting:
                 continue
-            topical = self._index - self._topic_seen <= REACH or told.paragraph != self._paragraph
-            if len(names) == 1 and (told.paragraph == self._paragraph or fitting[0].name == self.topic):
-                return fitting[-1]
+            here = told.paragraph == self._paragraph
             main = told.main()
-            if main is not None and main in fitting and told.paragraph == self._paragraph:
+            beside = noun.means == "pronoun" and self._index - told.place == 1
+            if main is not None and main in fitting and (here or (beside and main.subject_like)):
                 return main
+            if here and len({each.name for each in fitting}) == 1:
+                return fitting[-1]
             for each in fitting:
                 if each.name == self.topic:
                     return each
-            if topical:
+            if not here or self._index - self._topic_seen <= REACH:
                 break
         return self._the_topic(noun, but)
 

@@ -30,8 +30,11 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
     rows: list[Row] = []
     for hit, sentence in hits:
         if hit.known.kind != NO_NAME:
-            name = longer.get(hit.known.name, hit.known.name)
-            rows.append((sentence, Mention(hit.start, hit.end, name, hit.known.kind, "registry")))
+            name, kind = longer.get(hit.known.name, hit.known.name), hit.known.kind
+            form = page.text[hit.start : hit.end]
+            if form in shorts and form != name and kind not in NO_PARTY:
+                name, kind = shorts[form]  # "Telus" in a text about "Telus Digital"
+            rows.append((sentence, Mention(hit.start, hit.end, name, kind, "registry")))
     for spot in found:
         mention = _meaning(page.text, spot, names, shorts)
         if mention is not None:

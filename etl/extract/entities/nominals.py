@@ -105,7 +105,7 @@ def _forms(code: str) -> _Forms:
     else:
         definite += "|(?P<owned>(?!))"
     closing = "|".join(re.escape(each) for each in told["closing"])
-    inner = rf"(?: (?!(?:{stops})\b)[\w'&.$-]{{1,24}}){{0,4}} "
+    inner = rf"(?: (?!(?:{stops})\b)[\w'&.$-]{{1,24}},?){{0,4}} "
     follow = rf"(?: (?!(?:{stops})\b)[\w'&.-]{{1,24}}){{0,6}}? "
     return _Forms(
         re.compile(rf"(?<!\w)(?:{definite}){inner}$") if definite else None,
