@@ -163,7 +163,8 @@ PUMPED = [
     "hundreds of ",
     "half ", "one hundred and ", "$1 ", "5m ", "5 to ", "at least 5 ", "(5) ", "1 000 ", "&nbsp;", "**", "<b",
     "\u00ad", "juta-",
-    "point one ", "012 ", "5½ ", "several million ", "u.s.", "٣", "US$", "+1 ", "a1", "%", "¥1 ", "5p ", "five-pound-", "60 km ",
+    "point one ", "012 ", "5½ ", "several million ", "u.s.", "٣", "US$", "+1 ", "a1", "%", "¥1 ", "5p ",
+    "five-pound-", "60 km ",
 ]  # fmt: skip
 
 
@@ -174,6 +175,13 @@ def test_time_grows_in_proportion_to_the_text(piece):
     """
     short, long = ((piece * (size // len(piece) + 1))[:size] for size in (12_500, 25_000))
     assert any(_seconds(long) <= max(0.004, 2.5 * _seconds(short)) for _ in range(6))
+
+
+def test_a_long_text_is_read_to_its_end():
+    text = "no number here and nothing to count, " * 5_000
+    assert amounts(f"$5 million {text} at least 40% {text}{'7' * 200_000} and two offices", "en") == (
+        "5000000 USD; [40, ] percent; 2 count"
+    )
 
 
 def _seconds(text: str) -> float:

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from etl.extract.quantities.quantity import Number
 
-DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
-SPACED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d.,']*\d)")
+DIGITS = re.compile(r"\d+(?:[.,']\d+){0,12}")  # a repeat without a bound fills the memory
+RUN = re.compile(r"[\d.,']*")
+SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,8}(?:[.,]\d{1,2})?(?![\d.,']*\d)")
 SIGNS = re.compile(r"[.,']")
-LONGEST = 32  # digits; what is longer identifies something
+LONGEST = 24  # digits; what is longer identifies something
 PLACES = [Decimal(1).scaleb(-places) for places in range(2 * LONGEST)]
 
 
@@ -19,8 +20,6 @@ def read_digits(raw: str, decimal: str, money: bool, scaled: bool) -> tuple[Numb
 
     `money`: three digits behind one sign are a group; `scaled`: a scale word follows, the language decides.
     """
-    if len(raw) > LONGEST:
-        return None
     if raw.isdigit():
         return int(raw), 1
     stops, commas = raw.count("."), raw.count(",")

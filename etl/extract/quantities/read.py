@@ -21,6 +21,8 @@ from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import tables
 from etl.extract.quantities.terms import read_term
 
+CHUNK = 1 << 16  # code points
+
 
 def quantities(text: str, lang: str) -> list[Quantity]:
     """Every amount of money, percentage and number of `text`, in order of start, never overlapping.
@@ -29,8 +31,26 @@ def quantities(text: str, lang: str) -> list[Quantity]:
     """
     src = Source(text, lang, tables(lang))
     terms: list[Term] = []
-    reached = 0
-    for _, start, _ in src.tables.automaton.find_matches_as_indexes(src.low):
+    reached = begin = 0
+    size = len(src.low)
+    while begin < size:
+        end = size if size - begin <= CHUNK else _blank(src.low, begin, begin + CHUNK)
+        if end > reached:
+            reached = _read(src, begin, end, reached, terms)
+        begin = end
+    return _finish(src, pair(src, terms)) if terms else []
+
+
+def _blank(low: str, begin: int, end: int) -> int:
+    """Where to cut a long text: behind its last blank before `end`, so that what is found at once fits in memory."""
+    return max(low.rfind(" ", begin, end), low.rfind("\n", begin, end)) + 1 or end
+
+
+def _read(src: Source, begin: int, end: int, reached: int, terms: list[Term]) -> int:
+    """Adds to `terms` those that begin from `begin` to `end`, but not before `reached`; gives how far they reach."""
+    low = src.low if end - begin == len(src.low) else src.low[begin:end]
+    for _, at, _ in src.tables.automaton.find_matches_as_indexes(low):
+        start = begin + at
         if start < reached:
             continue
         term = read_term(src, start, reached)
@@ -40,7 +60,7 @@ def quantities(text: str, lang: str) -> list[Quantity]:
         if (term.unit == COUNT and refuse(src, term)) or (term.unit == PERCENT and is_code(src, term)):
             term.unit = NOTHING
         terms.append(term)
-    return _finish(src, pair(src, terms)) if terms else []
+    return reached
 
 
 def _finish(src: Source, terms: list[Term]) -> list[Quantity]:

@@ -46,7 +46,7 @@ PLAIN = SHOWN[:4]
 class Source:
     """A text to read from. `low` is `text` in lower case, of the same length; `tables` are those of its language."""
 
-    __slots__ = ("_said", "_ours", "_theirs", "lang", "low", "tables", "text")
+    __slots__ = ("_ours", "_said", "_theirs", "lang", "low", "tables", "text")
 
     def __init__(self, text: str, lang: str, tables: Tables) -> None:
         self.lang = lang

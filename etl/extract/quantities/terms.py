@@ -10,7 +10,7 @@ from etl.extract.quantities import refusals
 from etl.extract.quantities.articles import with_article
 from etl.extract.quantities.chains import FRACTIONS, Chain, add_powers, chain, half, scale_words
 from etl.extract.quantities.currency import Left, currency_before
-from etl.extract.quantities.digits import DIGITS, SPACED, read_digits, without_blanks
+from etl.extract.quantities.digits import DIGITS, LONGEST, RUN, SPACED, read_digits, without_blanks
 from etl.extract.quantities.finishing import finish
 from etl.extract.quantities.marks import short_scale
 from etl.extract.quantities.numerals import UNIT, read_piece
@@ -43,6 +43,8 @@ def _digits_term(src: Source, at: int, floor: int) -> Term:
     if match is None:
         return refused(at, at + 1)
     raw, end = match[0], match.end()
+    if len(raw) > LONGEST and (run := RUN.match(text, end)) is not None:
+        return refused(at, run.end())
     words = words_before(src.low, at)
     left = currency_before(src, at, words)
     if left is None and text[at - 1 : at] in (".", ",") and _is_leading(src, at, raw):
