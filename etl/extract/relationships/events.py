@@ -27,6 +27,7 @@ SHAPES = {
     "relation_gone": ("gone", 3),
     "relation_client": ("client", 4),
     "relation_supplier": ("supplier", 4),
+    "relation_share": ("share", 5),
     "relation_same": ("same", 5),
     "relation_alone": ("alone", 6),
 }

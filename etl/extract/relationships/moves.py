@@ -17,6 +17,7 @@ AHEAD = 44
 OBJECT = 16
 SOURCE = 8
 NEAR = 4  # sentences
+INSTEAD = 32
 Who = tuple[str, Mention | None, str]
 
 
@@ -44,7 +45,7 @@ def moves(scene: Scene, event: Event) -> list[Move]:
     if status not in AWAY:
         joined = None
     found: list[Move] = []
-    gain = "active" if event.status == "active" and not _partial(scene, event, joined) else "starting"
+    gain = "active" if event.status == "active" else "starting"
     if joined is not None and scene.words.more.search(scene.page.folded, event.end, joined.start):
         gain = "expanding"
     for name, mention, how in _who(scene, event):
@@ -69,7 +70,8 @@ def swaps(scene: Scene, event: Event) -> list[Move]:
     customer = scene.before(event, CUSTOMER + EITHER)
     if len(named) < 2 or customer is None:
         return []
-    if not scene.words.instead.search(scene.page.folded, named[0].end, named[1].start):
+    near = named[1].start - named[0].end <= INSTEAD
+    if not near or not scene.words.instead.search(scene.page.folded, named[0].end, named[1].start):
         return []
     status = final_status(scene, event._replace(status="left"))
     if status not in AWAY:

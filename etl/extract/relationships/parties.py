@@ -10,7 +10,7 @@ from etl.extract.relationships.nouns import client, supplier
 from etl.extract.relationships.objects import gone, seller, source, supply, take, win
 from etl.extract.relationships.roles import CUSTOMER, VENDOR
 from etl.extract.relationships.scene import Members, Scene
-from etl.extract.relationships.subjects import subject
+from etl.extract.relationships.subjects import share, subject
 
 SIDES = {
     "take": take,
@@ -19,6 +19,7 @@ SIDES = {
     "win": win,
     "seller": seller,
     "gone": gone,
+    "share": share,
     "client": client,
     "supplier": supplier,
 }

@@ -99,7 +99,7 @@ class Scene:
         gap = folded[end : group.start]
         if len(gap) > PHRASE or gap.count(" ") > 5 or any(sign in gap for sign in ",;:."):
             return False
-        if self.words.ownership.search(gap) or self.words.talks.search(gap):
+        if any(each.search(gap) for each in (self.words.ownership, self.words.talks, self.words.people)):
             return False
         if owner:
             return True

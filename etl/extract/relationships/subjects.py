@@ -12,6 +12,7 @@ ALONE_GAP = 100
 SUPPLIER_GAP = 48
 PRONOUN = 40
 ELSEWHERE = 24
+SHARE_GAP = 24
 
 
 def subject(scene: Scene, event: Event) -> Sides:
@@ -45,6 +46,16 @@ def subject(scene: Scene, event: Event) -> Sides:
         if (done_to is None or done_to.role == CUSTOMER) and not scene.words.them.match(folded, event.end):
             return NOBODY
     return _as_customer(scene, event)
+
+
+def share(scene: Scene, event: Event) -> Sides:
+    """ "Acme accounts for 40% of Beta's revenue": a percentage follows, and it is none of the shares."""
+    near = any(
+        each.unit == "percent" and 0 <= each.start - event.end <= SHARE_GAP for each in scene.sentence.quantities
+    )
+    if not near or scene.words.ownership.search(scene.page.folded, scene.sentence.start, scene.sentence.end):
+        return NOBODY
+    return subject(scene, event)
 
 
 def _as_customer(scene: Scene, event: Event) -> Sides:

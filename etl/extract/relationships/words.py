@@ -72,6 +72,7 @@ class Words:
         self.becoming = re.compile(whole(near["becoming"]))
         self.which = re.compile(r",\s" + whole(near["relative"]))
         self.going = re.compile(whole(near["onto"]))
+        self.people = re.compile(whole(near["staff"]))
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
