@@ -78,7 +78,9 @@ def _set_together(page: Page, figures: list[Figure], scene: Scene, focus: Focus)
 
 
 def _deal(figures: list[Figure]) -> Deal:
-    deals = [figure for figure in figures if figure.metric in ("stake", "investment")]
+    deals = [figure for figure in figures if figure.metric in SHARES]
+    if not deals:
+        return NO_DEAL
     return Deal(frozenset(each.subject for each in deals), frozenset(each.counterparty for each in deals))
 
 
@@ -92,6 +94,8 @@ def _take_over(page: Page, figure: Figure, scene: Scene, focus: Focus, deal: Dea
         _set_own(page, figure, scene, focus, deal)
 
 
+SHARES = frozenset(("stake", "investment"))
+NO_DEAL = Deal(frozenset(), frozenset())
 CLOSE = 12  # characters between a number and a name that is its own
 HANDED_ON = frozenset(("subject_how", "counterparty_how", "rivals", "subject_margin"))
 

@@ -12,6 +12,7 @@ from etl.extract.sentences import HEADING
 HEAD = 12  # characters beside the name in a line that only names whom its paragraph is about
 JUST = 2  # sentences in which a deal is still the one spoken of
 BEST = 4
+STALE = 12  # sentences after which a name is forgotten that had nothing of its own
 RECENT = 24  # names that are kept in mind
 BUYERS = frozenset(("customer_spend", "stake", "investment"))
 
@@ -63,9 +64,12 @@ class Focus:
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
             main.opened = sentence.paragraph
-        alone = len({mention.name for mention in told}) == 1
-        beside = self._page.text[sentence.start : told[0].start] + self._page.text[told[0].end : sentence.end][:HEAD]
-        if alone and len(beside) < HEAD and not any(sign.isalpha() for sign in beside):
+        first = told[0]
+        if sentence.end - sentence.start - (first.end - first.start) >= HEAD:
+            return
+        text = self._page.text
+        beside = text[sentence.start : first.start] + text[first.end : sentence.end]
+        if not any(sign.isalpha() for sign in beside):  # a line that holds the name alone
             main.heading = sentence.paragraph
 
     def _of(self, name: str, kind: str) -> Known:
@@ -136,10 +140,11 @@ class Focus:
         Roles: own, valued, holder, held, customer, vendor.
         """
         weights = WEIGHTS[role]
-        told = [
-            (name, score(self._known[name], weights, sentence, self._section))
-            for name in islice(reversed(self._known), RECENT)
-        ]
+        told = []
+        for name in islice(reversed(self._known), RECENT):
+            known = self._known[name]
+            if sentence.index - known.named <= STALE or known.topic or known.owner > NEVER:
+                told.append((name, score(known, weights, sentence, self._section)))
         told.sort(key=_by_score)
         return told[:BEST]
 
