@@ -22,6 +22,7 @@ def crowd(between: str) -> str:
 PAGES = {
     "nested tags": "<div>" * MANY + "x",
     "nested tables": "<table><tr><td>" * MANY + "x",
+    "nested headers": "<header><aside>" * MANY,
     "nested teasers": "<div><h3><a href=x>t</a></h3>" * 10_000,
     "nested links": "<div><a>x</a>" * 20_000,
     "lists in lists": "<ul><li>x" * 20_000,

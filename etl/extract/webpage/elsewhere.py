@@ -39,10 +39,7 @@ def take_out_labelled(body: ElementNode, look: Look) -> None:
 
 def take_out_links(body: ElementNode, kept: set[ElementNode], look: Look) -> None:
     """Takes out blocks that are nothing but links, and the teasers of other articles."""
-    for within in body.query_selector_all(f"a[href] :is({BLOCKS})")[:MOST_LINKS]:
-        teaser = within.closest("a")
-        if teaser is not None and teaser not in kept:
-            teaser.remove()
+    remove(teaser for teaser in body.query_selector_all(f"a[href]:has({BLOCKS})")[:] if teaser not in kept)
     last = None
     for link in body.query_selector_all("a")[:MOST_LINKS]:
         block = link.parent_element

@@ -9,7 +9,8 @@ from resiliparse.parse.html import ElementNode
 from etl.extract.webpage import marks
 from etl.extract.webpage.look import Look, remove
 
-FURNITURE = "nav,menu,footer,aside:not(:has(table)),body > header,header:has(nav)"
+FURNITURE = "nav,menu,footer,body > header"
+MOST_PARTS = 200  # headers and asides that are looked into
 ROLES = {"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "banner"}
 HEART = "h1,main,[role=main],[itemprop~=articleBody]"
 MOST_HEARTS, MOST_STEPS = 100, 20_000
@@ -38,6 +39,8 @@ def take_out_furniture(body: ElementNode, kept: set[ElementNode], html: str, loo
     half = look.size(body) // 2
     found = [each for each in body.query_selector_all("[role]")[:] if each.getattr("role") in ROLES]
     found += body.query_selector_all(FURNITURE)[:]
+    found += [each for each in body.query_selector_all("header")[:MOST_PARTS] if each.query_selector("nav")]
+    found += [each for each in body.query_selector_all("aside")[:MOST_PARTS] if not each.query_selector("table")]
     remove(each for each in found if each not in kept and look.size(each) <= half)
     comments, furniture = _named(html)
     _take_out_comments(body, kept, comments)
