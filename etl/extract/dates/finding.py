@@ -193,7 +193,7 @@ class _Reader:
         if exact is not None:
             dated = self._read(exact)
             if dated is not None and dated.grain == DAY:
-                return dated._replace(start=part.start, weekday=False)
+                return dated._replace(start=part.start, weekday=True)
             self.index = index
         return Dated(part.start, part.end, DAY, part=part.number, weekday=True)
 

@@ -10,7 +10,8 @@ DAY, MONTH, QUARTER, HALF, YEAR = "day", "month", "quarter", "half", "year"
 class Dated(NamedTuple):
     """A named time: `year` and `part` are given outright, or it is counted by `shift`, or set beside another time.
 
-    `part` is the month, quarter or half in its year, or the weekday (1 is Monday) where `weekday` is true.
+    `part` is the month, quarter or half in its year, or the weekday (1 is Monday) where `weekday` is true and there is
+    no `day`: `Tuesday`, not `Tuesday, June 3`.
     """
 
     start: int

@@ -29,7 +29,7 @@ def resolve(
         return None
     if dated.loose:
         return f"{published_on.year - (not future and published_on.month <= RESULTS_UNTIL)}"
-    if dated.weekday:
+    if dated.weekday and not dated.day:
         return _weekday(dated, published_on, future)
     if dated.shift is not None:
         return _shifted(dated, published_on)

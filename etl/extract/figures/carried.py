@@ -30,6 +30,7 @@ class Words(NamedTuple):
     same: re.Pattern[str]
     results: re.Pattern[str]
     hoped: re.Pattern[str]
+    hoped_behind: re.Pattern[str]
 
 
 def carry_periods(page: Page, figures: list[Figure]) -> None:
@@ -47,13 +48,17 @@ def carry_periods(page: Page, figures: list[Figure]) -> None:
             if how == "year before" and source.period is not None:
                 figure.period, figure.period_span = a_year_before(source.period), None
             figure.traits["period_how"] = "sentence" if source.sentence is figure.sentence else "paragraph"
-        elif reported is not None and _is_result(figure):
+        elif reported is not None and _is_result(page, figure):
             figure.period, figure.traits["period_how"] = reported, "document"
 
 
-def _is_result(figure: Figure) -> bool:
-    cue = figure.status_cue
-    return figure.status == "actual" and figure.metric in (*FLOWS, GROWTH) and (cue is None or cue.tag != "contract")
+def _is_result(page: Page, figure: Figure) -> bool:
+    """Whether a figure is one of the results: not a contract's, and not in a sentence about another time."""
+    if figure.status != "actual" or figure.metric not in (*FLOWS, GROWTH):
+        return False
+    return (figure.status_cue is None or figure.status_cue.tag != "contract") and not any(
+        not each.earlier for each in dates(page, figure.sentence)
+    )
 
 
 def _source(
@@ -111,11 +116,11 @@ def _of_sentence(figures: list[Figure], index: int) -> list[Figure]:
 
 
 def _is_goal(page: Page, figure: Figure, words: Words) -> bool:
-    """Whether the words right in front call it what was aimed at: `missing its target of`."""
-    return (
-        words.hoped.search(page.folded, max(figure.sentence.start, figure.quantity.start - 40), figure.quantity.start)
-        is not None
-    )
+    """Whether the words around it call it what was aimed at: `missing its target of`."""
+    start, end = figure.quantity.start, figure.quantity.end
+    if words.hoped.search(page.folded, max(figure.sentence.start, start - 40), start):
+        return True
+    return words.hoped_behind.match(page.folded, end, min(figure.sentence.end, end + 30)) is not None
 
 
 def _growing(near: list[Figure], figure: Figure) -> Figure | None:
@@ -167,5 +172,6 @@ def _words(lang: str) -> Words:
     return Words(
         same=re.compile(rf"\b(?:{kinds})\b"),
         results=re.compile(rf"\b{any_of(told['results'])}\b"),
+        hoped_behind=re.compile(rf"\s(?:[^\W\d]{{1,12}}\s){{0,3}}{any_of(told['hoped_behind'])}\b"),
         hoped=re.compile(rf"\b{any_of(told['hoped'])}\b(?:\s[^\W\d]{{1,9}}){{0,2}}\s?\Z"),
     )

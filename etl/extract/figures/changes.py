@@ -59,6 +59,16 @@ def changes(page: Page, sentence: Sentence) -> list[tuple[Quantity, Quantity]]:
     return pairs
 
 
+def is_lone_source(page: Page, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether `up from` leads a quantity whose later value stands in another sentence."""
+    if page.lang not in languages.codes():
+        return False
+    words = _words(page.lang)
+    begin = max(sentence.start, quantity.start - REACH)
+    told = _source(page.folded, begin, quantity.start, words)
+    return told is not None and words.moved.search(page.folded, begin, told.start()) is not None
+
+
 def _partner(found: list[Quantity], index: int, taken: set[int]) -> Quantity | None:
     """The nearest quantity in front of that of the same unit which is not yet the value before another one."""
     unit = found[index].unit

@@ -36,7 +36,7 @@ def period_of(page: Page, sentence: Sentence, start: int, end: int, future: bool
     found = [
         each
         for each in dates(page, sentence)
-        if not each.weekday and not each.earlier and start - REACH < each.start < end + REACH
+        if (each.day or not each.weekday) and not each.earlier and start - REACH < each.start < end + REACH
     ]
     if not found:
         return None
@@ -57,7 +57,8 @@ def _settle(page: Page, figure: Figure, told: Times, depth: int) -> None:
         partner = figure.base.period
     figure.traits["period_how"] = how
     if dated is not None:
-        figure.period = resolve(dated, page.published_on, _future(figure), partner, figure.metric in FLOWS)
+        future = how != "paragraph" and _future(figure)
+        figure.period = resolve(dated, page.published_on, future, partner, figure.metric in FLOWS)
         figure.period_span = (dated.start, dated.end)
         if dated.earlier or figure.base is not None:
             figure.traits["period_how"] = "pair"

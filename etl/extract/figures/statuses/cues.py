@@ -26,6 +26,7 @@ class Words(NamedTuple):
     """The patterns of one language."""
 
     blocked: re.Pattern[str]
+    over: re.Pattern[str]
     infinitive: re.Pattern[str]
     yearly: re.Pattern[str]
     owned: re.Pattern[str]
@@ -52,7 +53,8 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     if nearest.tag in ("older", "before"):
         between = any(nearest.end <= each.start < quantity.start for each in sentence.quantities)
         return None if between or quantity.start - nearest.end > OLDER_REACH else nearest
-    if words.blocked.search(page.folded, nearest.end, quantity.number_start):
+    blocked = words.over if nearest.tag == "contract" else words.blocked
+    if blocked.search(page.folded, nearest.end, quantity.number_start):
         return None
     if nearest.tag == "contract" and words.yearly.match(page.folded, quantity.end, end):
         return nearest._replace(tag="done")
@@ -102,6 +104,7 @@ def words_of(lang: str) -> Words:
     near = r"[^,;:.()\d]{0,30}?"
     return Words(
         blocked=re.compile(rf";|[.?!]\s|\s-\s|(?:,|\b{any_of(told['starts'])}\b)[^,;]{{0,50}}?\b{resets}\b"),
+        over=re.compile(rf";|[.?!]\s|\b{any_of(told['paid'])}\b"),
         infinitive=re.compile(rf"\b{any_of(told['infinitive'])}\s\Z"),
         yearly=re.compile(rf"\s{any_of(told['yearly'])}\b"),
         joined=re.compile(rf"\b{any_of(told['joins'])}\b"),

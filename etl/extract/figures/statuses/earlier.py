@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from etl.extract.dates import Dated, dates, resolve
+from etl.extract.figures.changes import is_lone_source
 from etl.extract.figures.statuses.cues import words_of
 from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
@@ -29,7 +30,9 @@ def set_earlier(page: Page, figures: list[Figure], times: Times) -> None:
                 figure.status = "actual"
         elif figure.metric in ROUNDS:
             continue
-        elif partner is not None and _is_set_against(page, figure, partner, times):
+        elif partner is not None and (
+            is_lone_source(page, figure.sentence, figure.quantity) or _is_set_against(page, figure, partner, times)
+        ):
             _make_previous(figure, partner)
         else:
             later = _later_now(page, figures, index, times)
