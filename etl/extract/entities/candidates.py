@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.extract.entities.grammar import objects
 from etl.extract.entities.known import Hit
 from etl.extract.entities.names import CAPITALS, Piece, pieces
 from etl.extract.entities.words import Words, words
@@ -94,7 +95,10 @@ def _free(text: str, start: int, end: int, hits: list[Hit], taken: int) -> list[
         start = max(start, hits[taken].end)
         taken += 1
     if start < end:
-        cut += [(start, piece) for piece in pieces(text[start:end])]
+        rest = [(start, piece) for piece in pieces(text[start:end])]
+        if rest and not rest[0][1].kind and rest[0][1].start == 1 and text[start] == " ":
+            rest[0] = (start, rest[0][1]._replace(kind="product"))  # "Acme Rocket 5": what the company makes
+        cut += rest
     return cut
 
 
@@ -205,8 +209,14 @@ def _weigh_after(name: Name, spot: Spot, folded: str, known: Words) -> None:
         kinds = table.get(f"{first} {after[1].rstrip(',.;:')}", kinds)
     for kind in kinds or ():
         name.speak(kind, 2)
-    if kinds is None and first in known.beside and not spot.piece.owner:
+    if kinds is None and first in known.beside and not spot.piece.owner and not _is_object(spot, folded):
         name.speak("company", 1 if spot.initial or " " in name.text else 2)
+
+
+def _is_object(spot: Spot, folded: str) -> bool:
+    """Whether a small word in front makes a name no subject: the verb behind it is somebody else's."""
+    before = folded[max(spot.sentence.start, spot.start - 24) : spot.start].rsplit(None, 1)
+    return bool(before) and before[-1] in objects()
 
 
 def _weigh_apposed(name: Name, spot: Spot, folded: str, known: Words) -> None:

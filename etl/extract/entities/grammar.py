@@ -75,3 +75,8 @@ def _words() -> _Words:
         frozenset(word for each in told for word in each[key]) for key in ("objects", "openers", "verbs")
     )
     return _Words(objects, openers, verbs, words().joiners)
+
+
+def objects() -> frozenset[str]:
+    """Small words in front of a name that is no subject."""
+    return _words().objects

@@ -118,11 +118,13 @@ class _Cutter:
         return 1
 
     def _begins_person(self, token: _Token, index: int) -> bool:
-        """Whether a person's name begins behind that of a company: "CEO Acme Jane Roe"."""
+        """Whether a person's name begins behind that of a company or a place: "CEO Acme Jane Roe"."""
         given = self.words.given
-        if self.title != "officer" or not self.open or index + 1 == len(self.tokens) or token.low not in given:
+        if not self.open or index + 1 == len(self.tokens) or token.low not in given:
             return False
-        return all(each.low not in given for each in self.open)
+        if " ".join(each.low for each in self.open) in self.words.places:
+            return True
+        return self.title == "officer" and all(each.low not in given for each in self.open)
 
     def _end(self, token: _Token) -> None:
         if token.owner or token.tail:
@@ -228,4 +230,6 @@ class _Cutter:
             return "person", 0
         if any(each.low in known.of for each in name[:2]):
             return "company", 2
+        if 2 < len(name) < 6 and any(each.low in known.given for each in name[1:-1]):
+            return "person", 0
         return "", 1 if CAMEL.search(last.text) else 0
