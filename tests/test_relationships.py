@@ -77,6 +77,111 @@ def test_moved_work_tells_of_both_vendors() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Microsoft replaced Scale AI with Labelbox.", {("Scale AI", "left"), ("Labelbox", "starting")}),
+        ("Microsoft chose Labelbox over Scale AI.", {("Scale AI", "left"), ("Labelbox", "starting")}),
+        (
+            "Microsoft plans to move its work from Scale AI to Labelbox.",
+            {("Scale AI", "leaving"), ("Labelbox", "starting")},
+        ),
+        ("Microsoft is giving more work to Labelbox.", {("Labelbox", "expanding")}),
+    ],
+)
+def test_one_vendor_in_the_place_of_another(text: str, found: set[tuple[str, str]]) -> None:
+    """
+    Swaps and moves tell of the vendor that loses the work and of the one that gets it; more work alone tells of one.
+    """
+    assert {(vendor, status) for _, vendor, status in told(text)} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "status"),
+    [
+        ("Labelbox lost Amazon as a customer in May.", "Amazon", "left"),
+        ("Labelbox has signed Amazon.", "Amazon", "starting"),
+        ("Labelbox confirmed the departure of Amazon.", "Amazon", "left"),
+        ("Labelbox supplies experts to Amazon.", "Amazon", "active"),
+        ("Labelbox was picked by Amazon.", "Amazon", "starting"),
+        ("Amazon accounted for 40% of Labelbox's revenue.", "Amazon", "active"),
+        ("Labelbox's contract with Amazon will not be renewed.", "Amazon", "leaving"),
+    ],
+)
+def test_the_vendor_may_be_the_one_who_acts(text: str, customer: str, status: str) -> None:
+    """
+    Who is the customer follows from who the two are and from the words, not from who is named first.
+    """
+    assert told(text) == [(customer, "Labelbox", status)]
+
+
+def test_a_vendor_in_focus_is_meant_where_none_is_named() -> None:
+    """
+    Later sentences leave out the vendor, a repeat leaves out even the verb.
+    """
+    text = "Scale AI has had a bad year. Google has left. Microsoft followed. Meta still orders, but less."
+
+    assert ("Google", "Scale AI", "left") in told(text)
+    assert ("Microsoft", "Scale AI", "left") in told(text)
+
+
+def test_a_denial_means_that_it_stays() -> None:
+    """
+    Whoever denies a departure, customer or vendor, says that the customer stays.
+    """
+    assert told("Mercor denied that OpenAI was leaving.") == [("OpenAI", "Mercor", "staying")]
+    assert told("Mercor membantah OpenAI akan hengkang.", "id") == [("OpenAI", "Mercor", "staying")]
+
+
+def test_what_is_said_last_and_most_is_kept_once() -> None:
+    """
+    Being a customer goes without saying where more is said, and a plan gives way to what has happened.
+    """
+    text = "Apple is a customer of Appen. Apple planned to end its contract with Appen. Apple has now dropped Appen."
+
+    assert told(text) == [("Apple", "Appen", "left")]
+
+
+def test_rows_of_a_table_name_both() -> None:
+    """
+    The heads of the columns say who buys and who sells.
+    """
+    text = (
+        "| Buyer | Vendor | Paid |\n|---|---|---|\n| Apple | Labelbox | $3 million |\n| Nvidia | Mercor | $5 million |"
+    )
+
+    assert told(text) == [("Apple", "Labelbox", "active"), ("Nvidia", "Mercor", "active")]
+
+
+def test_an_answer_names_those_who_were_asked_for() -> None:
+    """
+    In an interview the question says what the names in the answer are.
+    """
+    text = "Labelbox is growing.\n\nWho are your customers?\nAmazon, Google and Nvidia."
+
+    assert [customer for customer, _, _ in told(text)] == ["Amazon", "Google", "Nvidia"]
+
+
+def test_a_vendor_that_nobody_registered_is_known_by_what_it_sells() -> None:
+    """
+    A company is a vendor where the text calls it one.
+    """
+    text = "Quillmark, a data-labeling startup, raised $5 million. Google has signed a contract with Quillmark."
+
+    assert told(text) == [("Google", "Quillmark", "starting")]
+
+
+def test_the_words_that_say_it_are_quoted_with_their_time() -> None:
+    """
+    The quote holds the customer and the verb; the time belongs to them.
+    """
+    text = "Shares fell. Google cut ties with Scale AI in June 2025, two people said."
+    (found,) = relationships(read_page(text, "en", "2025-08-20"))
+
+    assert text[found.start : found.end].startswith("Google cut ties")
+    assert found.period == "2025-06"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Would Google leave Scale AI?",
@@ -100,3 +205,25 @@ def test_who_would_not_comment() -> None:
     page = read_page("Google has cut ties with Scale AI. Google declined to comment.", "en")
 
     assert [(each.entity, each.about) for each in no_comments(page)] == [("Google", "Scale AI")]
+
+
+def test_several_companies_may_be_silent_in_two_languages() -> None:
+    """
+    Each company that would not comment is one gap.
+    """
+    english = read_page("Meta left Scale AI. Meta and Google did not respond to requests for comment.", "en")
+    indonesian = read_page("Meta meninggalkan Scale AI. Meta dan Google menolak berkomentar.", "id")
+
+    assert [each.entity for each in no_comments(english)] == ["Meta", "Google"]
+    assert [(each.entity, each.about) for each in no_comments(indonesian)] == [
+        ("Meta", "Scale AI"),
+        ("Google", "Scale AI"),
+    ]
+
+
+def test_a_page_without_a_vendor_says_nothing() -> None:
+    """
+    Customers and contracts of other trades are left alone, and so is an empty page.
+    """
+    assert told("Google has signed a contract with Oracle. Microsoft lost a customer.") == []
+    assert told("") == []

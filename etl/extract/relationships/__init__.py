@@ -17,6 +17,7 @@ from etl.extract.sentences import ASIDE, ROW
 FAMILIES = frozenset(SHAPES)
 ACT = "relation_act"
 RECENT = 8
+ROW_GAP = 2  # a line of dashes may stand between the rows of a table
 PAID = ("actual", "previous")
 
 
@@ -38,7 +39,7 @@ def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationsh
         if sentence.kind != ROW:
             told += read_sentence(page, sentence, cast, told[-RECENT:])
             continue
-        if head is None or last is None or sentence.index != last.index + 1:
+        if head is None or last is None or sentence.index > last.index + ROW_GAP:
             head = sentence
         else:
             told += row(page, sentence, head, cast)
