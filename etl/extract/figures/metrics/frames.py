@@ -10,6 +10,7 @@ LEAD = 60  # characters in front of a number that a frame may fill
 BUYS = ("value_weak", "pay", "acquire", "offer", "invest_weak")
 DEALS = ("funding", "investment", "stake", "funding_total")
 SOFT = (None, "customer_spend", "investment")
+FAINT = 0.5
 WEAK = 0.7
 CLOSE = 25
 RECEIVES = ("spend_weak", "revenue_verb")
@@ -49,7 +50,7 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
         settle(reading, "investment", 0.86, "frame")
     elif (reading.metric in SOFT or reading.strength < WEAK) and _for_a_part(seen, index, reading):
         settle(reading, "investment", 0.9, "frame")
-    elif reading.metric is None and _before_a_valuation(seen, index):
+    elif reading.strength < FAINT and _before_a_valuation(seen, index):
         settle(reading, "funding", 0.6, "frame")
 
 
@@ -87,7 +88,11 @@ def _before_a_valuation(seen: Scene, index: int) -> bool:
     if index + 1 == len(seen.readings):
         return False
     quantity, after = seen.readings[index].quantity, seen.readings[index + 1]
-    return after.metric == "valuation" and after.quantity.start - quantity.end < CLOSE and after.how != "frame"
+    if after.kind != "large" or after.quantity.start - quantity.end > CLOSE:
+        return False
+    if any(quantity.end <= cue.start < after.start and cue.tag == "value_noun" for cue in seen.cues):
+        return True
+    return _deal(seen, index) and seen.words.at.search(seen.page.folded, quantity.end, after.start) is not None
 
 
 def _deal(seen: Scene, index: int) -> bool:
@@ -115,6 +120,8 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
     if index + 1 < len(readings):
         part = readings[index + 1]
         if part.kind == "percent" and part.quantity.start - after.end() < 14 and part.metric in (None, "stake"):
+            if part.metric is None:
+                settle(part, "stake", 0.8, "frame")
             return True
     goal = after.end()
     if any(cue.tag == "bought_work" and goal - 6 <= cue.start < goal + 40 for cue in seen.cues):

@@ -8,7 +8,7 @@ from etl.extract.figures.metrics.reading import Reading, Scene
 NO_TOPIC_GROW, WITH_TOPIC, GOES_ON = 0.62, 0.9, 0.55
 SIGN = "+"
 MEMORY = 100  # cues of the sentence before that are looked back on
-OWNS = ("stake_shares", "stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
+OWNS = ("deal", "stake_shares", "stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
 
 
 def settle_percent(seen: Scene, reading: Reading) -> None:

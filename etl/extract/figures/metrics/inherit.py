@@ -12,6 +12,7 @@ from etl.extract.sentences import HEADING
 
 PAIR, PARALLEL, CONVERTED, NEXT_SENTENCE, QUESTION, SAID, AGAIN = 0.95, 0.8, 0.95, 0.75, 0.6, 0.45, 0.5
 LIKE = 60  # characters from the start of a clause to an amount that answers to the first one of the clause before
+CLEAR = 0.85  # from which strength two values stand for their own metrics, whatever joins them
 KEEP = 0.7  # from which strength a value keeps its metric though its partner is no figure
 ALIKE = (0.01, 100)  # how much smaller or larger a count may be than the one that it goes on from
 RESTATED = 50  # characters between a percentage and the count that it is
@@ -53,15 +54,21 @@ def _settled(reading: Reading) -> bool:
 def _pairs(seen: Scene) -> None:
     """The value before and the value after are of one metric: that for which the words are stronger."""
     of = {id(each.quantity): each for each in seen.readings}
+    reached: set[int] = set()
     for first, second in changes(seen.page, seen.sentence):
         old, new = of[id(first)], of[id(second)]
+        if id(second) in reached or (id(first) in reached and _settled(old) and _settled(new)):
+            continue
+        reached.add(id(second))
+        if min(old.strength, new.strength) >= CLEAR:
+            continue
         if old.metric == new.metric:
             continue
         if old.cue is new.cue and new.metric:
             _take(old, new, new.strength, "pair")
             continue
         weak, strong = (old, new) if old.strength < new.strength else (new, old)
-        if _settled(strong) and (strong.metric or weak.strength < KEEP):
+        if strong.strength >= ENOUGH and (strong.metric or weak.strength < KEEP):
             _take(weak, strong, strong.strength * PAIR, "pair")
 
 
@@ -125,7 +132,7 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
     sentence = seen.sentence
     goes_on: bool | None = None
     for reading in seen.readings:
-        if _settled(reading):
+        if _settled(reading) or reading.soft:
             continue
         for figure in reversed(before[-MEMORY:]):
             far = sentence.index - figure.sentence.index
@@ -157,7 +164,7 @@ def _goes_on(seen: Scene, near: bool) -> bool:
 def _again(seen: Scene, before: list[Figure]) -> None:
     """An amount that the text has told before is the same figure again."""
     for reading in seen.readings:
-        if reading.kind == "large" and not _settled(reading):
+        if reading.kind == "large" and not _settled(reading) and not reading.soft:
             for figure in before[-MEMORY:]:
                 if figure.quantity.value == reading.quantity.value and figure.quantity.unit == reading.quantity.unit:
                     reading.metric, reading.how, reading.cue = figure.metric, "again", figure.metric_cue
@@ -192,7 +199,7 @@ def _asked(seen: Scene) -> None:
         if not asks and before.paragraph != seen.sentence.paragraph:
             continue
         for reading in seen.readings:
-            if not _settled(reading) and reading.kind != "percent" and not reading.things:
+            if not _settled(reading) and not reading.soft and reading.kind != "percent" and not reading.things:
                 _topic(seen, before, reading, QUESTION if asks else SAID)
 
 

@@ -11,13 +11,21 @@ from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 
 COMMA, BREAK, CLAUSE, OTHER, NEAR_BONUS, NEAR = 0.05, 0.3, 0.1, 0.13, 0.12, 12
-TAKEN = 0.35  # what it costs that a cue stands behind another amount and speaks for that
+TAKEN = 0.5  # what it costs that a cue stands behind another amount and speaks for that
 ENOUGH = 0.4  # strength from which words settle what an amount is
 AFTER_SLOPE = 0.008
 OF_OTHERS = 0.3  # what it costs a cue before a count that the count has another noun
 WORDS = 24  # characters in which the noun of a count stands
 PEOPLE = ("employees", "people", "crowd", "crowd_weak", "crowd_bare", "employ_verb")
 LINK_REACH = 75
+OWNING = (
+    "acquire",
+    "stake_noun",
+    "stake_shares",
+    "stake_part",
+    "own_verb",
+    "own_weak",
+)  # a deal with these buys a part
 MEMORY = 100  # cues of the sentence before that are looked back on
 MUST = ("part", "into")  # the prepositions of which one must stand there
 GAIN = "gain"  # the links that could tie an amount to anything: "secured", "took in"
@@ -118,7 +126,7 @@ def fits(rule: Rule, quantity: Quantity) -> bool:
 
 
 def _offer(scene: Scene, reading: Reading, cue: Cue, rule: Rule, score: float) -> None:
-    metric, soft = rule.metric, False
+    metric, soft = _metric(scene, cue, rule), False
     start = reading.start
     if rule.to is not None and cue.start < start and scene.words.to_before.search(scene.page.folded, cue.end, start):
         metric = rule.to
@@ -205,6 +213,13 @@ def _joined(between: str, words: Words, joined: str) -> bool:
     return all(word not in stops or word in joins for word in between.replace(",", " ").split())
 
 
+def _metric(scene: Scene, cue: Cue, rule: Rule) -> str:
+    """What a cue speaks for; a deal is about a part of a company where the sentence has a stake or a purchase."""
+    if cue.tag == "deal" and any(each.tag in OWNING for each in scene.cues):
+        return "investment"
+    return rule.metric
+
+
 def _linked_before(scene: Scene, link: Cue) -> str | None:
     """What the amount before has that is tied by a word of the same kind: "valued at $26m, and … valued at $7m"."""
     for reading in scene.readings:
@@ -223,7 +238,9 @@ def _linked(scene: Scene, link: Cue, kind: str) -> str | None:
                 continue
             if link.start - cue.end > LINK_REACH or cue.end < floor:
                 return _linked_before(scene, link)
-            return rules[cue.tag].metric
+            if any(cue.end <= each.start < link.start for each in scene.clauses):
+                return None
+            return _metric(scene, cue, rules[cue.tag])
     if link.tag in scene.words.back and scene.sentence.index:
         before = scene.page.sentences[scene.sentence.index - 1]
         told = any(each.unit not in ("percent", "count") for each in before.quantities[-MEMORY:])
