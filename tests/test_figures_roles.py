@@ -172,6 +172,51 @@ def test_a_row_of_a_table_is_about_its_first_cell() -> None:
     assert told(table, "en") == ["Appen", "Appen", "TaskUs"]
 
 
+UNNAMED = [
+    ("en", "Labelbox expects an unnamed bank to pay {$30 million|customer_spend}."),
+    ("en", "People said a strategic investor may take {15%|stake} of Sama AI."),
+    ("en", "Kinescope's backers put in {$9 million|investment}."),
+    ("id", "Sebuah dana ekuitas swasta ingin membeli {30 persen|stake} saham Prolific."),
+]
+
+
+@pytest.mark.parametrize(("lang", "marked"), UNNAMED)
+def test_what_somebody_unnamed_pays_or_buys_is_nobody_s_figure(lang: str, marked: str) -> None:
+    assert told(marked, lang) == []
+
+
+def test_in_a_comparison_each_number_keeps_its_company() -> None:
+    assert told("Labelbox has {260|headcount} staff, compared with {1,400|headcount} at Scale AI.", "en") == [
+        "Labelbox",
+        "Scale AI",
+    ]
+    assert told("Labelbox's {40%|growth} growth beat Scale AI's {20%|growth}.", "en") == ["Labelbox", "Scale AI"]
+    assert told("Pendapatan Surge AI {US$1,3 miliar|revenue}, sedangkan Scale AI {US$900 juta|revenue}.", "id") == [
+        "Surge AI",
+        "Scale AI",
+    ]
+
+
+def test_the_former_and_the_latter_are_the_two_companies_named_before() -> None:
+    two = "Turing and Mercor differ. The former employs {715|headcount} people and the latter {340|headcount}."
+    assert told(two, "en") == ["Turing", "Mercor"]
+
+
+def test_a_person_speaks_for_a_company_but_holds_for_himself() -> None:
+    assert told("Edwin Chen, who founded Surge AI, still owns {75%|stake} of it.", "en") == ["Edwin Chen / Surge AI"]
+    said = "Manu Sharma, Labelbox's chief executive, said losing Google would cost {$20 million|customer_spend} a year."
+    assert told(said, "en") == ["Google / Labelbox"]
+
+
+def test_traits_tell_how_sure_the_roles_are() -> None:
+    (figure,) = read("Scale AI's revenue hit {$900 million|revenue}, ahead of Turing.", "en")
+    assert figure.traits["subject_how"] == "possessive"
+    assert figure.traits["subject_gap"] == len("'s revenue hit ")
+    (figure,) = read("Mercor is growing. Revenue reached {$300 million|revenue}.", "en")
+    assert figure.traits["subject_how"] in ("focus", "topic")
+    assert figure.subject_mention is None
+
+
 def test_a_price_may_be_the_market_s_but_a_revenue_is_somebody_s() -> None:
     assert told("Labs pay {$60|unit_price} an hour for coders.", "en") == ["None"]
     assert told("Sales came to {$60 million|revenue} a year.", "en") == []

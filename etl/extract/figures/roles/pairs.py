@@ -20,6 +20,7 @@ CLOSE = 1.5  # names that come so near to the likeliest one are its rivals
 NOBODY = 1.0  # what is lost with the one who pays, holds or buys: without him a figure is no statement
 TOGETHER = 0.6  # for a name of the same earlier sentence
 SURE = 3.0  # a name of this sentence against which no earlier one stands up
+LEAST_HERE = -0.4
 LEAST = 0.4  # what a role is worth that nobody is found for
 
 
@@ -44,7 +45,7 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
         len({each.name for each in first if each.score > first[0].score - CLOSE}) - 1 if first else 0
     )
     one = first[0] if first and first[0].score > 0 else None
-    other = second[0] if second and second[0].score > LEAST else None
+    other = second[0] if second and second[0].score > _least(second[0]) else None
     if one is None or other is None or one.name != other.name:
         return one, other
     next_one = next((each for each in first if each.name != one.name and each.score > 0), None)
@@ -52,6 +53,11 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     if one.score + _worth(next_other) >= (next_one.score + other.score if next_one else other.score - NOBODY):
         return one, next_other
     return next_one, other
+
+
+def _least(told: Told) -> float:
+    """What must speak for the one who is paid, held or bought: little where the sentence names him."""
+    return LEAST if told.party is None else LEAST_HERE
 
 
 def _with(told: Told, name: str, focus: Focus) -> Told:
@@ -138,7 +144,7 @@ def _name(metric: str, role: int, party: Party) -> str:
 
 def _position(place: Place, role: int) -> float:
     """What the place of a name speaks for or against its being the one who pays, holds or buys (role 0) or not."""
-    score = -place.far(0.3)
+    score = -place.far(0.3) + 0.5 * place.breaks * role
     party = place.party
     if place.owner:
         return score + (1.0 if role == 0 else -1.0)

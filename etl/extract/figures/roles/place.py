@@ -75,16 +75,18 @@ def _ahead(text: str, scene: Scene, quantity: Quantity, ahead: int) -> tuple[lis
         party = parties[index]
         gap = start - party.end
         closed = party.inner_end != 0 and party.inner_end < start
+        beside = gap < NEAR and _beside(text[party.end : start], party, scene)
+        free = beside or party.says or not scene.breaks
         found.append(
             Place(
                 party,
                 before=True,
                 gap=gap,
-                breaks=scene.broken(party.end, start) if scene.breaks and not party.says else 0,
+                breaks=0 if free else scene.broken(party.end, start),
                 between=ahead - index - 1,
                 closed=closed,
                 listed=first < party.start,
-                beside=gap < NEAR and _beside(text[party.end : start], party, scene),
+                beside=beside,
                 relative=party.relative if party.which_start < start < party.which_end else "",
                 passed=passed,
             )

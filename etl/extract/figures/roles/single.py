@@ -107,7 +107,7 @@ def _ahead(figure: Figure, party: Party, place: Place) -> float:
     if party.second and figure.metric != "valuation":
         score -= 0.9
     if place.beside:
-        score = max(score, 1.0) + 2.2 if place.listed else score + 1.0
+        score = max(score, 1.0) + (2.2 if place.listed else 1.0)
     return score
 
 
