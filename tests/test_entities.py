@@ -221,8 +221,8 @@ def test_a_company_is_known_by_the_person_who_heads_it() -> None:
 
 
 def test_who_answers_a_question_speaks_for_the_company_that_the_page_is_about() -> None:
-    text = "Labelin menolak tawaran. Labelin tumbuh.\n\nBerapa karyawan Labelin?\nTahun ini kami punya 145 orang."
-    assert meant(text, "kami", "id") == "Labelin"
+    text = "Tandaku sedang naik daun. Tandaku tumbuh.\n\nBerapa karyawan Tandaku?\nTahun ini kami punya 90 orang."
+    assert meant(text, "kami", "id") == "Tandaku"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from etl.extract.entities.grammar import objects
 from etl.extract.entities.known import Hit
-from etl.extract.entities.names import CAPITALS, Piece, pieces
+from etl.extract.entities.names import Piece, capitals, pieces
 from etl.extract.entities.words import Words, words
 from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ASIDE, HEADING, ROW
@@ -56,7 +56,7 @@ def spots(page: Page, hits: list[Hit]) -> list[Spot]:
     index, taken, count, total = 0, 0, len(sentences), len(hits)
     entered, shouted = -1, False
     known_start = hits[0].start if hits else len(text)
-    for run in CAPITALS.finditer(text):
+    for run in capitals().finditer(text):
         start, end = run.span()
         while known_start < end and hits[taken].end <= start:
             taken += 1

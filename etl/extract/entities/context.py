@@ -93,7 +93,7 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
         return False
     if not begins(page.text, sentence.start, start):
         return True
-    return "company" in known.after.get(first, ()) or folded[end : end + 2] == "'s"
+    return "company" in known.after.get(first, ()) or folded.startswith(known.possessive, end)
 
 
 def _is_schooling(folded: str, floor: int, start: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from etl.extract.entities.nominals import Noun
@@ -12,7 +14,6 @@ from etl.vocabulary import languages
 
 MOST = 40  # companies of one sentence that are kept in mind
 REACH = 4  # sentences back in which an antecedent is looked for
-LARGE = frozenset(("Google", "Meta", "Microsoft", "Amazon", "Apple", "Nvidia", "Uber", "Tesla", "IBM", "Intel"))
 
 
 class Told(NamedTuple):
@@ -147,7 +148,7 @@ class Focus:
 
 def fits(tag: str, mention: Mention) -> bool:
     """Whether a noun can mean a company of this kind."""
-    return _fits(tag, mention.kind, mention.name in LARGE)
+    return _fits(tag, mention.kind, mention.name in large())
 
 
 @lru_cache(maxsize=1024)
@@ -159,6 +160,13 @@ def _fits(tag: str, kind: str, large: bool) -> bool:
     if large:
         return "large" in kinds or ("small" not in kinds and some)
     return some or ("small" in kinds and kind == "customer")
+
+
+@cache
+def large() -> frozenset[str]:
+    """The companies that nobody calls a startup."""
+    told = tomllib.loads(files("etl.vocabulary").joinpath("companies.toml").read_text(encoding="utf-8"))
+    return frozenset(told["large"])
 
 
 @cache

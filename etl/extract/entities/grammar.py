@@ -11,7 +11,6 @@ from etl.vocabulary import languages
 
 REACH = 32  # characters before and behind a name that are looked at
 BREAKS = ",:;)-\u2014"
-POSSESSIVE = ("'s ", "' ", "'s\n")
 
 
 class _Words(NamedTuple):
@@ -19,6 +18,7 @@ class _Words(NamedTuple):
     openers: frozenset[str]  # in front of a clause
     verbs: frozenset[str]  # behind a subject
     joiners: frozenset[str]
+    possessive: tuple[str, ...]
 
 
 def mark_subjects(folded: str, rows: list[tuple[Sentence, Mention]]) -> None:
@@ -40,7 +40,7 @@ def is_subject(folded: str, floor: int, start: int, end: int) -> bool:
     """Whether the words between two offsets may be the subject of a clause: they begin it, or a verb follows, and no
     small word in front makes an object of them. `floor` is where the sentence begins."""
     known = _words()
-    if folded.startswith(POSSESSIVE, end) or folded.endswith("'s", start, end):
+    if folded.startswith(known.possessive, end) or folded.endswith(known.possessive, start, end):
         return False
     before = folded[max(floor, start - REACH) : start].rstrip(" \"'(*_")
     if not before:
@@ -74,7 +74,7 @@ def _words() -> _Words:
     objects, openers, verbs = (
         frozenset(word for each in told for word in each[key]) for key in ("objects", "openers", "verbs")
     )
-    return _Words(objects, openers, verbs, words().joiners)
+    return _Words(objects, openers, verbs, words().joiners, words().possessive)
 
 
 def objects() -> frozenset[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from etl.extract.entities.words import Words, words
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f"
 WORD = rf"[{UPPER}0-9]\w*(?:[-'\u2019.&+]\w+)*"
-CAPITALS = re.compile(rf"[{UPPER}]\w*(?:[-'\u2019.&+]\w+)*(?: (?:(?:of|&|de|van|von|bin|for) )?{WORD}){{0,7}}")
 TOKEN = re.compile(r"\S+")
 CODE = re.compile(
     r"(?:[A-Z]|[IVX]+(?:-\d+)?|(?:Rp|RM|Rs|US|S|A|HK|NT|R|Q|H|FY|CY|H[1-9]|[A-Z]{3})[\d.,/'\u2019]+\w{0,3}|\d[\d.,/:-]*\w{0,4})\Z"
@@ -18,6 +18,13 @@ PRODUCT = re.compile(r"[A-Za-z-]{2,}-\d[\w.]*\Z")
 CAMEL = re.compile(r"[a-z][A-Z]")
 DOMAIN = re.compile(r"\w\.(?:ai|io|id|com|co|tech|org|net|dev|so|xyz)\Z", re.IGNORECASE)
 KEPT = 20_000  # surfaces remembered: the names of a day's news come again and again
+
+
+@cache
+def capitals() -> re.Pattern[str]:
+    """A run of capitalised words, with the small words that names hold."""
+    small = "|".join(sorted(map(re.escape, words().inner | words().links)))
+    return re.compile(rf"[{UPPER}]\w*(?:[-'\u2019.&+]\w+)*(?: (?:(?:{small}) )?{WORD}){{0,7}}")
 
 
 class Piece(NamedTuple):
@@ -70,10 +77,9 @@ class _Cutter:
     def _token(self, surface: str, start: int, end: int) -> _Token:
         text = surface[start:end]
         owner, tail = False, ""
-        if text.endswith(("'s", "\u2019s")):
-            text, owner = text[:-2], True
-        elif text.endswith(("s'", "s\u2019")):
-            text, owner = text[:-1], True
+        plain = text.replace("\u2019", "'")
+        if plain.endswith(self.words.possessive):
+            text, owner = text[: plain.rfind("'")], True
         if "-" in text:
             head, _, last = text.rpartition("-")
             if last.islower():
@@ -137,9 +143,9 @@ class _Cutter:
         if self.open:
             if low in known.last or low in known.legal or low in known.outlet or low in known.places:
                 return True
-            if low in ("&", "de", "van", "von", "bin"):
+            if low in known.inner:
                 return True
-            if low in ("of", "for"):
+            if low in known.links:
                 return any(each.low in known.of for each in self.open)
             if token.text[0].isdigit():
                 return index + 1 == len(self.tokens) and token.text.isdigit() and len(token.text) < 3
@@ -175,7 +181,7 @@ class _Cutter:
         run, self.open = self.open, []
         title, self.title = self.title, ""
         known = self.words
-        while run and run[-1].low in ("&", "of", "for", "de", "van", "von", "bin"):
+        while run and (run[-1].low in known.inner or run[-1].low in known.links):
             run.pop()
         if not run:
             if title:

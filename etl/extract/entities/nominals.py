@@ -60,13 +60,13 @@ def _noun(folded: str, sentence: Sentence, pointer: Pointer, forms: _Forms) -> N
         last = folded[max(sentence.start, start - 12) : start].split()
         if last and last[-1] in forms.indefinite:
             return None
-        return Noun(start, end, "named", tag, folded.startswith("'s", end), start, end)
+        return Noun(start, end, "named", tag, folded.startswith(words().possessive, end), start, end)
     if family != "head" or sentence.kind == HEADING:
         return None
     phrase, until, owned = _points_back(folded, sentence, start, end, forms)
     if phrase < 0:
         return None
-    return Noun(start, end, "noun", tag, folded.startswith("'s", end), phrase, until, owned)
+    return Noun(start, end, "noun", tag, folded.startswith(words().possessive, end), phrase, until, owned)
 
 
 def _points_back(folded: str, sentence: Sentence, start: int, end: int, forms: _Forms) -> tuple[int, int, bool]:

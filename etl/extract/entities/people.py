@@ -48,13 +48,14 @@ def _said(
 def _leads_to(folded: str, sentence: Sentence, company: Mention, person: Mention) -> bool:
     """Whether a company's name before a person's says whose person it is: "Acme's chief executive Jo Doe"."""
     gap = folded[company.end : person.start]
-    if gap in ("'s ", "' "):
+    owner = gap.strip()
+    if owner in words().possessive:
         return True
     if "." in gap or ";" in gap:
         return False
     if gap in (" ", ", "):
         return officer_before(folded, sentence.start, company.start) or (gap == " " and _heads(sentence, company))
-    told = gap.replace("'s ", " ").strip()
+    told = next((gap.removeprefix(each) for each in words().possessive if gap.startswith(each)), gap).strip()
     return "," not in told.rstrip(",") and officer_within(f"{told} ")
 
 
@@ -75,7 +76,7 @@ def officer_before(folded: str, floor: int, start: int) -> bool:
     """Whether such a title stands right in front of an offset."""
     told = folded[max(floor, start - TITLE) : start].replace(",", " ").split()
     officers = words().officers
-    if told and told[-1] in ("of", "at"):
+    if told and told[-1] in words().title_links:
         told.pop()
     return any(" ".join(told[-size:]) in officers for size in (1, 2, 3, 4) if size <= len(told))
 

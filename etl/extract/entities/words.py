@@ -33,6 +33,10 @@ class Words:
     last: frozenset[str]
     first: frozenset[str]
     of: frozenset[str]
+    inner: frozenset[str]  # between the words of a name
+    links: frozenset[str]  # between them behind one of `of`
+    possessive: tuple[str, ...]
+    title_links: frozenset[str]  # between a title and the company
     own: frozenset[str]  # behind a known name they make another company of it
     outlet: frozenset[str]
     analyst: frozenset[str]  # ends the name of who is asked for an opinion
@@ -83,6 +87,10 @@ def words() -> Words:
         last=_all(parts, "last"),
         first=_all(parts, "first"),
         of=_all(parts, "of"),
+        inner=_all(parts, "inner"),
+        links=_all(parts, "links"),
+        possessive=tuple(sorted(_all(parts, "possessive"))),
+        title_links=_all([each["titles"] for each in told], "links"),
         own=_all(parts, "own"),
         outlet=_all(parts, "outlet"),
         analyst=_all(parts, "analyst"),
