@@ -77,6 +77,15 @@ def test_three_digits_before_a_scale_word_go_by_the_language_of_the_word(text, e
     assert amounts(text, "id") == expected
 
 
+def test_a_text_that_shows_its_habit_settles_it():
+    """
+    An Indonesian page with `1,482,300` groups by comma all along; a sum in rupiah tells nothing of an English page.
+    """
+    assert amounts("Ada 1,482,300 klip dari 12,875 orang", "id") == "1482300 count; 12875 count"
+    assert amounts("1.482.300 clips from 12.875 people", "en") == "1482300 count; 12875 count"
+    assert amounts("Rp 2.000.000 for 12.875 points", "en") == "2000000 IDR; 12.875 count"
+
+
 SCALES = [
     (("$6.2mn", "$6.2M", "$6.2 m", "$6.2MM", "$6.2 mio", "$6.2 mln", "$6.2 million"), "6200000 USD"),
     (("£410k", "£410K", "£410 thousand"), "410000 GBP"),

@@ -32,7 +32,7 @@ def currency_before(src: Source, at: int, words: list[str]) -> Left | None:
     if not words:
         return None
     last = words[-1]
-    if last[-1] == "-" and src.text[at - 1] == "-":
+    if last[-1] == "-" and last[-2:-1] in src.tables.signs:
         at, last = at - 1, last[:-1]
     if not last:
         return None

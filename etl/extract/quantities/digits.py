@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from etl.extract.quantities.quantity import Number
 
-DIGITS = re.compile(r"\d+(?:[.,']\d+){0,12}")  # a repeat without a bound fills the memory
+DIGITS = re.compile(r"\d+(?:[.,']\d+){0,16}")  # a repeat without a bound fills the memory
 RUN = re.compile(r"[\d.,']*")
 SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,8}(?:[.,]\d{1,2})?(?![\d.,']*\d)")
 SIGNS = re.compile(r"[.,']")
-LONGEST = 24  # digits; what is longer identifies something
+LONGEST = 30  # digits and signs; what is longer identifies something
 PLACES = [Decimal(1).scaleb(-places) for places in range(2 * LONGEST)]
 
 

@@ -12,6 +12,7 @@ from etl.extract.quantities.words import phrase_before, word_behind, words_befor
 NEAR = 36  # code points between two numbers that belong together
 THOUSAND = 1_000
 LARGEST_PART = 100
+FALL = 100  # times; what falls deeper than this was of another scale
 DASHES = ("-", "\u2014", "--")
 
 
@@ -59,7 +60,7 @@ def _join(src: Source, first: Term, second: Term) -> Term | None:
     if link in links["ratio"] and not kind and _is_ratio(first, second, link in links["range"]):
         first.unit = second.unit = NOTHING
     elif link in links["change"] or (link in links["range"] and _changes(src, first, kind)):
-        share(first, second)
+        share(first, second, FALL)
         second.floor = src.low.find(link, first.end) + len(link)  # `from 5 up to 8` bounds nothing
     elif link in links["range"]:
         return _range(
@@ -168,8 +169,11 @@ def _counts(src: Source, first: Term, second: Term) -> bool:
     return not words or words[-1] not in src.tables.named
 
 
-def share(first: Term, second: Term) -> None:
-    """Gives the scale and the unit of one to the other where that has none of its own."""
+def share(first: Term, second: Term, falls: int = 1) -> None:
+    """Gives the scale and the unit of one to the other where that has none of its own.
+
+    A first number more than `falls` times the second had a smaller scale: `$800-$1.2 billion`.
+    """
     if first.bare and not second.bare and not second.before:
         first.unit = second.unit
         first.value, first.step = first.value * second.part, first.step * second.part
@@ -179,7 +183,7 @@ def share(first: Term, second: Term) -> None:
         return
     if first.scale == 1 and second.scale > 1 and first.value < THOUSAND and not first.grouped:
         first.scale = second.scale
-        while first.scale > 1 and first.worth > second.worth:
+        while first.scale > 1 and first.worth > falls * second.worth:
             first.scale //= THOUSAND
 
 

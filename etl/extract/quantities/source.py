@@ -46,11 +46,12 @@ PLAIN = SHOWN[:4]
 class Source:
     """A text to read from. `low` is `text` in lower case, of the same length; `tables` are those of its language."""
 
-    __slots__ = ("_ours", "_said", "_theirs", "lang", "low", "tables", "text")
+    __slots__ = ("_ours", "_said", "_theirs", "decimal", "lang", "low", "tables", "text")
 
     def __init__(self, text: str, lang: str, tables: Tables) -> None:
         self.lang = lang
         self.tables = tables
+        self.decimal = ""  # see etl.extract.quantities.habit; empty until it is asked for
         self._said: dict[tuple[str, ...], bool] = {}
         self._ours: list[int] = []
         self._theirs: list[int] = []

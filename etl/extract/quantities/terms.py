@@ -12,6 +12,7 @@ from etl.extract.quantities.chains import FRACTIONS, Chain, add_powers, chain, h
 from etl.extract.quantities.currency import Left, currency_before
 from etl.extract.quantities.digits import DIGITS, LONGEST, RUN, SPACED, read_digits, without_blanks
 from etl.extract.quantities.finishing import finish
+from etl.extract.quantities.habit import decimal_habit
 from etl.extract.quantities.marks import short_scale
 from etl.extract.quantities.numerals import UNIT, read_piece
 from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Next, Term
@@ -99,7 +100,8 @@ def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None, words: 
     """The number `raw` with its scale and unit: the scale first, for it says how the digits are to be read."""
     scale = _scale(src, end, left)
     right = scale.right or unit_after(src, scale.end, scale.after)
-    read = read_digits(raw, _decimal_sign(src, raw, scale.lang), _is_money(src, left, right), scale.scale > 1)
+    money = _is_money(src, left, right)
+    read = read_digits(raw, _decimal_sign(src, raw, scale, money), money, scale.scale > 1)
     if read is None:
         return refused(at if left is None else left.start, scale.end)
     value, step = read
@@ -164,11 +166,15 @@ def _code_first(src: Source, end: int, after: Next) -> tuple[Right | None, int, 
     return (Right(past, right.unit), scale, about, lang) if scale > 1 else (None, 1, False, "")
 
 
-def _decimal_sign(src: Source, raw: str, lang: str) -> str:
-    """The decimal sign of the language of the scale word, else that of the text."""
+def _decimal_sign(src: Source, raw: str, scale: Scale, money: bool) -> str:
+    """The decimal sign of the scale word's language, else that of the text."""
     if raw.startswith("0."):
         return "."
-    return src.tables.decimals.get(lang, src.tables.decimal)
+    if scale.lang:
+        return src.tables.decimals.get(scale.lang, src.tables.decimal)
+    if money or scale.scale > 1 or raw[-4:-3] not in (".", ","):
+        return src.tables.decimal
+    return decimal_habit(src)
 
 
 def _is_money(src: Source, left: Left | None, right: Right | None) -> bool:
