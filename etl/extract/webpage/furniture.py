@@ -10,7 +10,7 @@ from etl.extract.webpage import marks
 from etl.extract.webpage.look import Look, remove
 
 FURNITURE = "nav,menu,footer,body > header"
-MOST_PARTS = 200  # headers and asides that are looked into
+MOST_PARTS = 50  # headers and asides that are looked into
 ROLES = {"navigation", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "banner"}
 HEART = "h1,main,[role=main],[itemprop~=articleBody]"
 MOST_HEARTS, MOST_STEPS = 100, 20_000

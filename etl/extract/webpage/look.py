@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from resiliparse.parse.html import ElementNode
 
 MOST_LOOKED_AT = 1_500_000  # code points in all, each as often as it is looked at; only malice needs more
+LOOK_COSTS = 100  # code points; so much is the least that a look costs, for what is within may have no text
 LINK_COSTS = 20  # code points; to look at a link takes as long as to look at so many
 
 
@@ -22,7 +23,7 @@ class Look:
         if self.left <= 0:
             return None
         text = node.text or ""
-        self.left -= len(text) + 1
+        self.left -= len(text) + LOOK_COSTS
         return text
 
     def line(self, node: ElementNode) -> str:
