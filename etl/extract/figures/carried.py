@@ -18,7 +18,7 @@ ROUNDS = ("funding", "investment", "stake")  # say when a company was valued
 TO_COME = ("forecast", "planned")
 RECENT = 3  # sentences
 FRONT, BEHIND = 40, 20  # figures in front of one and behind it that can give it a period
-REACH = 200  # characters on each side of a figure in which words of its sentence count
+MOST_CUES = 200
 SIZED = ("revenue", "customer_spend")
 BESIDE = ("valuation", "run_rate", *FLOWS)
 FIRST = 4  # sentences in which a document says what it reports on
@@ -27,7 +27,6 @@ FIRST = 4  # sentences in which a document says what it reports on
 class Words(NamedTuple):
     """The patterns of one language."""
 
-    same: re.Pattern[str]
     results: re.Pattern[str]
     hoped: re.Pattern[str]
     hoped_behind: re.Pattern[str]
@@ -78,10 +77,9 @@ def _source(
     beside = _beside(page, _of_sentence(figures, index), figure, words)
     if beside[0] is not None:
         return beside
-    start = max(figure.sentence.start, figure.quantity.start - REACH)
-    told = words.same.search(page.folded, start, min(figure.sentence.end, figure.quantity.end + REACH))
-    if told and (reported is None or told.lastgroup not in (_grain(reported), "period")):
-        return _last(figures, index, told.lastgroup or ""), "same"
+    for cue in figure.sentence.cues[:MOST_CUES]:
+        if cue.family == "carried" and (reported is None or cue.tag not in (_grain(reported), "period")):
+            return _last(figures, index, cue.tag), "same"
     return None, ""
 
 
@@ -168,9 +166,7 @@ def _reported(page: Page, words: Words) -> str | None:
 @cache
 def _words(lang: str) -> Words:
     told = languages.section(lang, "periods")["periods"]
-    kinds = "|".join(rf"(?P<{kind}>{any_of(told['carried'][kind])})" for kind in ("quarter", "half", "year", "period"))
     return Words(
-        same=re.compile(rf"\b(?:{kinds})\b"),
         results=re.compile(rf"\b{any_of(told['results'])}\b"),
         hoped_behind=re.compile(rf"\s(?:[^\W\d]{{1,12}}\s){{0,3}}{any_of(told['hoped_behind'])}\b"),
         hoped=re.compile(rf"\b{any_of(told['hoped'])}\b(?:\s[^\W\d]{{1,9}}){{0,2}}\s?\Z"),

@@ -44,16 +44,23 @@ def is_row(page: Page, sentence: Sentence) -> bool:
     return sentence.kind == ROW or page.text.find("   ", sentence.start, sentence.end) > 0
 
 
-def time_above(page: Page, sentence: Sentence) -> Dated | None:
-    """A time that stands alone before a sentence, in its paragraph or as its heading: `June.`"""
+def bare_times(page: Page) -> dict[int, Dated]:
+    """The sentences that are nothing but a time: `June.`, by their index."""
+    found: dict[int, Dated] = {}
+    for sentence in page.sentences:
+        if sentence.end - sentence.start <= LONGEST_HEAD:
+            told = dates(page, sentence)
+            if len(told) == 1 and _is_bare(page, sentence, told[0]):
+                found[sentence.index] = told[0]
+    return found
+
+
+def time_above(page: Page, sentence: Sentence, bare: dict[int, Dated]) -> Dated | None:
+    """The time of `bare` (see `bare_times`) that stands before a sentence, in its paragraph or as its heading."""
     for above in reversed(page.sentences[max(0, sentence.index - 8) : sentence.index]):
         headed = above.kind == HEADING
-        if not headed and above.paragraph != sentence.paragraph:
-            continue
-        if above.end - above.start <= LONGEST_HEAD:
-            found = dates(page, above)
-            if len(found) == 1 and _is_bare(page, above, found[0]):
-                return found[0]
+        if (headed or above.paragraph == sentence.paragraph) and above.index in bare:
+            return bare[above.index]
         if headed:
             return None
     return None

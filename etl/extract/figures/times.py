@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from etl.extract.dates import Dated, dates
 from etl.extract.dates.model import DAY
-from etl.extract.figures.rows import column_time, is_row, time_above, time_before
+from etl.extract.figures.rows import bare_times, column_time, is_row, time_above, time_before
 from etl.extract.figures.spans import Layout
 from etl.extract.model import Figure, Page, Sentence
 
@@ -35,6 +35,7 @@ class Times:
         """`settled`: the statuses are known, so that what is so now cannot have a time to come."""
         self.page, self.settled = page, settled
         self.told: Told = {}
+        self.bare: dict[int, Dated] | None = None
         self.groups: dict[int, list[Figure]] = {}
         for figure in figures:
             self.groups.setdefault(figure.sentence.index, []).append(figure)
@@ -43,21 +44,38 @@ class Times:
         """The time of its own that a figure has, and whether it is of its `clause`, `sentence` or `paragraph`."""
         group = self.groups.pop(figure.sentence.index, None)
         if group is not None:
-            _assign(self.page, figure.sentence, group, self.told, self.settled)
+            self._assign(figure.sentence, group)
         return self.told.get(id(figure))
 
+    def _assign(self, sentence: Sentence, group: list[Figure]) -> None:
+        found = [each for each in dates(self.page, sentence) if not _is_passing(each)]
+        if not found:
+            self._from_above(sentence, group)
+            return
+        for first in range(0, len(group), MOST):
+            part = group[first : first + MOST]
+            low, high = part[0].quantity.start - REACH, part[-1].quantity.end + REACH
+            near = found if len(found) <= MOST else _between(found, low, high)
+            if near:
+                _share_out(self.page, sentence, part, near, self.told, self.settled)
 
-def _assign(page: Page, sentence: Sentence, group: list[Figure], told: Told, settled: bool) -> None:
-    found = [each for each in dates(page, sentence) if not _is_passing(each)]
-    if not found:
-        _from_above(page, sentence, group, told)
-        return
-    for first in range(0, len(group), MOST):
-        part = group[first : first + MOST]
-        low, high = part[0].quantity.start - REACH, part[-1].quantity.end + REACH
-        near = found if len(found) <= MOST else _between(found, low, high)
-        if near:
-            _share_out(page, sentence, part, near, told, settled)
+    def _from_above(self, sentence: Sentence, group: list[Figure]) -> None:
+        """Times at the head of a column, or alone in front of the sentence."""
+        page, told = self.page, self.told
+        if is_row(page, sentence):
+            for figure in group:
+                head = column_time(page, sentence, figure.quantity)
+                if head is not None:
+                    told[id(figure)] = head, "clause"
+        before = time_before(page, sentence) if any(figure.metric in DEALS for figure in group) else None
+        if before is not None:
+            told.update({id(figure): (before, "paragraph") for figure in group if figure.metric in DEALS})
+        if self.bare is None:
+            self.bare = bare_times(page)
+        if self.bare and not any(id(figure) in told for figure in group):
+            above = time_above(page, sentence, self.bare)
+            if above is not None:
+                told.update({id(figure): (above, "paragraph") for figure in group if figure.status != "previous"})
 
 
 def _between(found: list[Dated], low: int, high: int) -> list[Dated]:
@@ -78,21 +96,6 @@ def _share_out(
         cost = min(row)
         if cost < (FAR if figure.metric in OVER_TIME and figure.base is None else NEAR_ENOUGH):
             told[id(figure)] = found[row.index(cost)], "clause" if cost < NEAR else "sentence"
-
-
-def _from_above(page: Page, sentence: Sentence, group: list[Figure], told: Told) -> None:
-    """Times at the head of a column, or alone in front of the sentence."""
-    if is_row(page, sentence):
-        for figure in group:
-            head = column_time(page, sentence, figure.quantity)
-            if head is not None:
-                told[id(figure)] = head, "clause"
-    before = time_before(page, sentence) if any(figure.metric in DEALS for figure in group) else None
-    if before is not None:
-        told.update({id(figure): (before, "paragraph") for figure in group if figure.metric in DEALS})
-    above = time_above(page, sentence) if not any(id(figure) in told for figure in group) else None
-    if above is not None:
-        told.update({id(figure): (above, "paragraph") for figure in group if figure.status != "previous"})
 
 
 def _is_passing(dated: Dated) -> bool:
