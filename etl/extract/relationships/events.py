@@ -54,6 +54,7 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
     found: list[Event] = []
     things: list[Cue] | None = None
     acts: list[Cue] = []
+    told = words(page.lang)
     names = [(each.start, each.end) for each in sentence.mentions if each.how not in MEANT and each.is_company]
     for cue in sentence.cues:
         shape = SHAPES.get(cue.family)
@@ -61,7 +62,9 @@ def candidates(page: Page, sentence: Sentence) -> list[Event]:
             continue
         name, rank = shape
         if name != "act":
-            weak = rank == 0 and cue.tag == "active"
+            weak = rank <= 1 and cue.tag == "active"
+            if weak and told.noun.search(page.folded, max(0, cue.start - 12), cue.start):
+                continue
             found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, WEAK if weak else rank, cue))
             continue
         if things is None:
@@ -85,7 +88,7 @@ def _act(page: Page, act: Cue, acts: list[Cue], things: list[Cue]) -> Event | No
         return None
     following = min((each.start for each in acts if each.start >= act.end), default=len(folded))
     for thing in things:
-        if told.that.search(folded, act.end, thing.start):
+        if told.that.search(folded, act.end, thing.start) or told.side.search(folded, act.end, thing.start):
             break
         if 0 < thing.start - act.end <= ACT_GAP and thing.start <= following and _plain(folded, act.end, thing.start):
             return Event(act.start, thing.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")

@@ -16,7 +16,7 @@ POSSESSED = 16
 def take(scene: Scene, event: Event) -> Sides:
     """ "Acme dropped Beta": the vendor is the object."""
     vendor = scene.behind(event, VENDOR, inside=False)
-    if vendor is None or not scene.is_object(event.end, vendor):
+    if vendor is None or not scene.is_object(event.end, vendor, owner=event.status == "active"):
         return NOBODY
     customer = scene.before(event, CUSTOMER + EITHER)
     if customer is None or scene.unnamed(customer.end, event.start):
@@ -43,6 +43,9 @@ def source(scene: Scene, event: Event) -> Sides:
 def supply(scene: Scene, event: Event) -> Sides:
     """ "Beta supplies experts to Acme"."""
     folded = scene.page.folded
+    served = _served_ahead(scene, event)
+    if served is not None:
+        return served
     customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
     if customer is None or customer.start - event.end > SOURCE_GAP:
         return NOBODY
@@ -58,6 +61,9 @@ def supply(scene: Scene, event: Event) -> Sides:
 
 def win(scene: Scene, event: Event) -> Sides:
     """ "Beta signed Acme": the customer is the object."""
+    served = _served_ahead(scene, event) if event.status == "active" else None
+    if served is not None:
+        return served
     customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
     if customer is None or not scene.is_object(event.end, customer):
         return NOBODY
@@ -73,6 +79,9 @@ def win(scene: Scene, event: Event) -> Sides:
 
 def seller(scene: Scene, event: Event) -> Sides:
     """ "Beta does work for Acme and Gamma"."""
+    served = _served_ahead(scene, event) if event.status == "active" else None
+    if served is not None:
+        return served
     vendor = scene.before(event, VENDOR)
     customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
     if customer is None or customer.start - event.end > LIST_GAP:
@@ -92,6 +101,17 @@ def gone(scene: Scene, event: Event) -> Sides:
         if of_it or (0 <= event.start - group.end <= POSSESSED and ahead.startswith("'s")):
             return group.members, vendor.members if vendor is not None else None
     return NOBODY
+
+
+def _served_ahead(scene: Scene, event: Event) -> Sides | None:
+    """ "Acme is among the labs that Beta serves": the customer stands in front of the vendor."""
+    vendor = scene.before(event, VENDOR)
+    if vendor is None or event.start - vendor.end > OPENING:
+        return None
+    if not scene.words.object_of.search(scene.page.folded, scene.sentence.start, vendor.start):
+        return None
+    customer = scene.before(event._replace(start=vendor.start), CUSTOMER + EITHER)
+    return (scene.members(customer), vendor.members) if customer is not None else None
 
 
 def _vendor_meant(scene: Scene, event: Event) -> bool:

@@ -37,8 +37,15 @@ class Scene:
         for index in range(len(self.groups) - 1, -1, -1):
             group = self.groups[index]
             if group.end <= event.start + 1 and group.role in roles and event.start - group.end <= SUBJECT_GAP:
-                return self._antecedent(event, index, roles) or group
+                return self._antecedent(event, index, roles) or self._main(index, roles) or group
         return None
+
+    def _main(self, index: int, roles: str) -> Group | None:
+        """The subject in front of a side remark that names an owner: "Acme paused it after Gamma's deal and ..."."""
+        group, folded = self.groups[index], self.page.folded
+        if not index or not folded.startswith("'s", group.end) or self.groups[index - 1].role not in roles:
+            return None
+        return self.groups[index - 1] if self.words.aside.search(folded, self.sentence.start, group.start) else None
 
     def _antecedent(self, event: Event, index: int, roles: str) -> Group | None:
         """The subject of which a side clause with a group in it tells: "Acme, which knew Gamma, has left"."""
@@ -99,7 +106,9 @@ class Scene:
         gap = folded[end : group.start]
         if len(gap) > PHRASE or gap.count(" ") > 5 or any(sign in gap for sign in ",;:."):
             return False
-        if any(each.search(gap) for each in (self.words.ownership, self.words.talks, self.words.people)):
+        if any(
+            each.search(gap) for each in (self.words.ownership, self.words.talks, self.words.people, self.words.side)
+        ):
             return False
         if owner:
             return True

@@ -73,6 +73,8 @@ class Words:
         self.which = re.compile(r",\s" + whole(near["relative"]))
         self.going = re.compile(whole(near["onto"]))
         self.people = re.compile(whole(near["staff"]))
+        self.aside = re.compile(whole(near["side"]) + r"\s(?:\w{1,12}\s)?$")
+        self.object_of = re.compile(whole(near["relative"]) + r"\s(?:\w{1,12}\s)?$")
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
