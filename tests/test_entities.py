@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from etl.extract.model import Mention, Page
 from etl.extract.page import read_page
+from etl.vocabulary import languages
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,6 +42,21 @@ def test_the_companies_that_come_with_the_package_are_the_curated_ones() -> None
         for path in ("data/curated/entities.csv", "etl/vocabulary/entities.csv")
     )
     assert shipped == curated
+
+
+def test_each_language_says_the_same_things_of_names() -> None:
+    def tables(told: dict[str, Any], path: str = "") -> set[str]:
+        found = set()
+        for key, value in told.items():
+            if path not in ("/common", "/common_before") and not path.startswith("/pointers/described"):
+                found.add(f"{path}/{key}")
+            if isinstance(value, dict):
+                found |= tables(value, f"{path}/{key}")
+        return found
+
+    english, *others = (tables(languages.section(code, "entities")) for code in ("en", *languages.codes()))
+    for other in others:
+        assert other == english
 
 
 @pytest.mark.parametrize(
