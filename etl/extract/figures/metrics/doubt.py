@@ -26,17 +26,16 @@ def drop_doubted(seen: Scene) -> None:
         elif cue.tag == "unreal":
             _drop(seen, cue.start, seen.sentence.end, cue)
         elif (cue.tag == "suppose" or (cue.tag == "suppose_first" and _first(seen, cue))) and not settles:
-            _drop(seen, cue.start, min(_comma(seen, cue.end), seen.sentence.end), cue)
-            if modals:
-                _drop(seen, min(modals[0], cue.start), seen.sentence.end, cue)
+            _drop(seen, min(modals[0], cue.start) if modals else cue.start, seen.sentence.end, cue, people=bool(modals))
+        elif cue.tag == "asked":
+            _drop(seen, cue.start, _comma(seen, cue.end), cue)
 
 
 def _asked(seen: Scene) -> None:
     """Whether somebody offered or bought is asked, not told: "Did Acme offer $2bn?" (headings ask for effect)."""
     sentence = seen.sentence
-    if sentence.kind != HEADING and seen.page.text[sentence.end - 3 : sentence.end].rstrip("*_\"' \u201d").endswith(
-        "?"
-    ):
+    ending = seen.page.text[sentence.end - 3 : sentence.end].rstrip("*_\"' \u201d")
+    if sentence.kind != HEADING and ending.endswith("?"):
         for reading in seen.readings:
             if reading.metric == "investment":
                 reading.metric, reading.strength, reading.how = "", 1.0, "asked"
@@ -70,7 +69,7 @@ def _comma(seen: Scene, start: int) -> int:
     return at if at >= 0 else seen.sentence.end
 
 
-def _drop(seen: Scene, start: int, end: int, cue: Cue) -> None:
+def _drop(seen: Scene, start: int, end: int, cue: Cue, people: bool = True) -> None:
     for reading in seen.readings:
-        if start <= reading.quantity.start < end:
+        if (people or reading.kind != "count") and start <= reading.quantity.start < end:
             reading.metric, reading.strength, reading.how, reading.cue = "", 1.0, "denied", cue

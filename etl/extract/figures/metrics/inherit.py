@@ -199,7 +199,7 @@ def _asked(seen: Scene) -> None:
         if not asks and before.paragraph != seen.sentence.paragraph:
             continue
         for reading in seen.readings:
-            if not _settled(reading) and not reading.soft and reading.kind != "percent" and not reading.things:
+            if not _settled(reading) and not reading.soft and not reading.things:
                 _topic(seen, before, reading, QUESTION if asks else SAID)
 
 
@@ -208,7 +208,7 @@ def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> 
     for cue in reversed(before.cues[-MEMORY:]):
         rule = rules.get(cue.tag) if cue.family == "metric" else None
         if rule is not None and rule.before >= SURE and reading.quantity.value >= FEW and fits(rule, reading.quantity):
-            if rule.metric:
+            if rule.metric and (reading.kind != "percent" or rule.metric == "stake"):
                 reading.metric, reading.strength, reading.cue, reading.how = rule.metric, strength, cue, "topic"
             return
 
