@@ -40,12 +40,22 @@ def set_clause(text: str, party: Party, sentence: Sentence, cues: list[Cue], fou
             closed = text.find(", ", party.end, high)
             party.inner_end = closed if closed >= 0 else high
         cut = cut or (cue.start >= begin and cue.tag in OPENING)
+    if found and not party.inner_end and _sets_beside(text, found[-1], party):
+        closed = text.find(", ", party.end, high)
+        party.inner_end = closed if closed >= 0 else 0
     if party.case == "bare" and not cut and found:
         begin = max(begin, number)
         party.second = any(
             other.start >= begin and other.case == "bare" and not other.owns and other.person is None
             for other in found[-3:]
         )
+
+
+def _sets_beside(text: str, last: Party, party: Party) -> bool:
+    """Whether a name stands in what commas set beside the one before it ("X, the parent of Y, …")."""
+    if last.case != "bare" or last.set_off or last.owns or not text.startswith(", ", last.end):
+        return False
+    return text.find(", ", last.end + 2, party.start) < 0
 
 
 def _last_number(sentence: Sentence, before: int) -> int:

@@ -55,6 +55,9 @@ class Focus:
                 main = mention
         self.named = told
         if main is not None:
+            for mention in told:
+                if mention.name != main.name and mention.kind != "person":
+                    self._known[mention.name].object = sentence.index
             known = self._of(main.name, main.kind) if main.company is None else self._of(main.company, "company")
             self._open(sentence, told, known)
 

@@ -24,6 +24,7 @@ class Known:
         "kind",
         "main",
         "named",
+        "object",
         "opened",
         "owner",
         "paragraph",
@@ -37,6 +38,7 @@ class Known:
         self.topic = topic
         self.named = NEVER
         self.main = NEVER  # was the one that a sentence is about
+        self.object = NEVER  # was named beside that one
         self.owner = NEVER  # had a figure of its own
         self.buyer = NEVER  # paid, held or bought
         self.seller = NEVER  # was paid, held or bought
@@ -53,6 +55,7 @@ class Weights(NamedTuple):
     owner: float
     main: float
     named: float
+    object: float
     buyer: float
     seller: float
     topic: float
@@ -69,12 +72,12 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = {
-    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.5, -0.6, -1.5, -4.0, -1.0, -0.8, 0.0),
-    "valued": Weights(0.8, 0.8, 0.2, 0.0, 1.6, 0.7, 0.1, 0.5, 2.5, 0.3, -0.4, -2.0, -4.0, -2.0, -0.4, 0.4),
-    "holder": Weights(0.0, 1.2, 0.5, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0, 0.0, 0.0),
-    "held": Weights(0.8, 0.6, 0.2, 0.0, 1.4, 0.7, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -2.0, 0.0, 0.5),
-    "customer": Weights(-0.3, 1.4, 0.8, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0, 0.0, 0.0),
-    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0, 0.0, 0.2),
+    "own": Weights(1.5, 1.5, 0.3, 0.0, 0.0, 0.7, 0.7, 0.1, 0.6, 2.5, 0.5, -0.6, -1.5, -4.0, -1.0, -0.8, 0.0),
+    "valued": Weights(0.8, 0.8, 0.2, 0.2, 0.0, 1.6, 0.7, 0.1, 0.5, 2.5, 0.3, -0.4, -2.0, -4.0, -2.0, -0.4, 0.4),
+    "holder": Weights(0.0, 1.2, 0.5, -0.3, 1.4, 0.0, -0.4, 0.0, 0.2, 0.5, -0.4, 0.0, 0.6, 0.3, 0.0, 0.0, 0.0),
+    "held": Weights(0.8, 0.6, 0.2, 0.8, 0.0, 1.4, 0.7, 0.1, 0.5, 2.5, 0.4, -0.4, -2.0, -4.0, -2.0, 0.0, 0.5),
+    "customer": Weights(-0.3, 1.4, 0.8, 0.0, 0.8, 0.0, -0.2, 0.0, 0.2, 0.0, -3.0, 1.0, -1.0, -4.0, 0.0, 0.0, 0.0),
+    "vendor": Weights(0.4, 0.8, 0.3, 0.0, 0.0, 1.0, 0.8, 0.1, 0.5, 2.0, 1.5, -2.5, -2.5, -4.0, -2.0, 0.0, 0.2),
 }
 
 
@@ -90,6 +93,7 @@ def score(known: Known, weights: Weights, sentence: Sentence, section: int) -> f
         total += main if known.paragraph == paragraph else main * ACROSS
     for weight, last in (
         (weights.named, known.named),
+        (weights.object, known.object),
         (weights.owner, known.owner),
         (weights.buyer, known.buyer),
         (weights.seller, known.seller),

@@ -58,7 +58,7 @@ def _party(
         party.group = last.group + 1 if last is not None else 0
         set_clause(text, party, sentence, cues, found)
     if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
-        party.case = "bare"  # "For X, it is …": what the sentence is about
+        party.case, party.set_off = "bare", True
     set_own(text, party, words)
     party.apposed = next_to and before == ", "
     party.unit = last is not None and last.owns and last.kind != "person" and party.start - last.end <= 3

@@ -109,6 +109,7 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
     worth = ROLES[figure.metric][role]
     sign = 1 if role == 0 else -1
     told = []
+    sells = any(place.before and place.party.case == "bare" and place.party.kind == "vendor" for place in found)
     named = {place.party.name for place in found if place.party.case == "bare" and not place.party.points}
     for place in found:
         party = place.party
@@ -119,6 +120,8 @@ def _told(figure: Figure, found: list[Place], voice: Voice, role: int) -> list[T
         score += NOUN.get(party.noun, 0.0) * sign + (0.5 if role == 0 else -0.4) * party.owns
         if voice.sold:
             score += sign * (2.0 if party.case == "to" else -1.2 if party.case == "bare" else 0.0)
+        if sells and role == 1 and party.case == "from" and figure.metric == "customer_spend":
+            score -= 1.8  # work that one vendor takes from another
         if voice.passive and party.case == "bare" and place.before:
             score -= 1.5 * sign
         if voice.got and figure.metric != "stake":

@@ -15,8 +15,9 @@ class Party:
     """
 
     __slots__ = (
-        "apposed", "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name", "noun", "owns",
-        "person", "points", "relative", "says", "second", "start", "unit", "which_end", "which_start",
+        "apposed", "attached", "case", "end", "group", "inner_end", "kind", "leads", "mention", "name",
+        "noun", "owns", "person", "points", "relative", "says", "second", "set_off", "start", "unit",
+        "which_end", "which_start",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, case: str, noun: str) -> None:
@@ -34,6 +35,7 @@ class Party:
         self.owns = False  # followed by 's
         self.apposed = False  # begins what a comma sets beside another name ("X, its supplier, …")
         self.attached = False  # hangs on the number right in front of it ("$5m from X")
+        self.set_off = False  # "For X, …": names what the sentence is about
         self.unit = False  # what another company's 's stands in front of
         self.leads = False  # leads a round
         self.says = False  # what the sentence says is on its word

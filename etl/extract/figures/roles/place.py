@@ -29,7 +29,7 @@ class Place(NamedTuple):
     relative: str = ""  # the number stands in a relative clause on the name: who, whose, whom
     passed: bool = False  # another name that begins a clause stands nearer in front of the number
     other: bool = False  # behind, and in front of another number that is more likely its
-    first: bool = False  # behind, and no name that begins a clause stands in front of the number
+    first: bool = False  # behind, and what stands in front of the number is only who did it ("Bought by X for 5, …")
     owner: bool = False  # the name stands in a relative clause on the number ("the 18% that X owns")
 
     def far(self, per_name: float) -> float:
@@ -41,6 +41,7 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
     """The places of the parties around a quantity: those in front of it, the nearest first, then those behind it."""
     ahead = bisect_left(scene.parties, quantity.start, key=_start)
     found, passed = _ahead(text, scene, quantity, ahead)
+    acted = not passed and any(place.party.case == "by" for place in found)
     end = quantity.end
     numbers = scene.sentence.quantities
     first, last = (numbers[0].start, numbers[-1].start) if numbers else (quantity.start, quantity.start)
@@ -56,7 +57,7 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
                 closed=party.inner_end != 0,
                 listed=first < quantity.start,
                 other=bare and last > party.start,
-                first=bare and not passed,
+                first=bare and acted,
                 owner=bare and _has_it(text, scene, end, party.start),
             )
         )
