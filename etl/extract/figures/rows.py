@@ -48,11 +48,17 @@ def bare_times(page: Page) -> dict[int, Dated]:
     """The sentences that are nothing but a time: `June.`, by their index."""
     found: dict[int, Dated] = {}
     for sentence in page.sentences:
-        if sentence.end - sentence.start <= LONGEST_HEAD:
+        if sentence.end - sentence.start <= LONGEST_HEAD and _may_name_a_time(page, sentence):
             told = dates(page, sentence)
             if len(told) == 1 and _is_bare(page, sentence, told[0]):
                 found[sentence.index] = told[0]
     return found
+
+
+def _may_name_a_time(page: Page, sentence: Sentence) -> bool:
+    if page.text[sentence.start].isdigit():
+        return True
+    return any(cue.family == "date" for cue in sentence.cues)
 
 
 def time_above(page: Page, sentence: Sentence, bare: dict[int, Dated]) -> Dated | None:

@@ -21,7 +21,7 @@ OF_EVENT = 2.5
 COMPARED = 1.6
 REACH = 34
 FIGURE, AHEAD = 0.9, 0.5  # another figure between: the time behind it, or in front of it
-LONGEST = 400  # characters of a clause in front of a time
+LONGEST = 60  # characters in front of a time in which its clause can begin with it
 MATE = 2.0
 OPENED = 0.5  # of the price of small words behind a time that opens its clause
 LED = 0.35  # of the price of what parts a figure from the time that opens its clause
@@ -54,8 +54,11 @@ class Layout:
         self.opening = {id(each): self.leads and self._opens(each, words) for each in found}
         self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
         self.of_event = {id(each): self._is_led(words.events, each, OF_EVENT) for each in found}
+        first = min(starts)
         self.compared = {
-            id(each): 0.0 if id(each) in self.shared else self._is_led(words.compared, each, COMPARED) for each in found
+            id(each): self._is_led(words.compared, each, COMPARED)
+            for each in found
+            if each.start > first and id(each) not in self.shared
         }
 
     def _barriers(self, found: list[Dated], starts: list[int], words: Words) -> list[tuple[int, float]]:
@@ -73,7 +76,10 @@ class Layout:
                 price = SIGNS[said.strip()[0]]
             elif price == WHEN and barriers and barriers[-1][0] == at - 2:
                 barriers.pop()  # a comma before it
-            if not any(each.start <= at < each.end for each in found):
+            for each in found:
+                if each.start <= at < each.end:
+                    break
+            else:
                 barriers.append((at, price))
         return barriers
 
@@ -88,7 +94,7 @@ class Layout:
         if figure is None or figure.status != "forecast":
             cost += self.of_event[id(dated)]
         if not before:
-            cost += self.compared[id(dated)]
+            cost += self.compared.get(id(dated), 0.0)
         if self.text[dated.end : last] == " (" if before else self._is_bracketed(dated):
             cost -= SIGNS["("]  # `in 2024 ($5 million)`, `$5 million (2024)`
         year = dated.grain == YEAR  # `the $5 million it reported last year`: news are of a month, not of a year

@@ -89,7 +89,7 @@ def _share_out(
     layout = Layout(page, sentence, found, group)
     bases = {id(figure.base) for figure in group if figure.base is not None}
     costs = [[_cost(layout, figure, each, bases, settled) for each in found] for figure in group]
-    for number, each in enumerate(found):
+    for number, each in enumerate(found if len(group) > 1 else ()):
         if id(each) not in layout.shared:
             _keep_apart(group, [row[number] for row in costs], costs, each, number)
     for figure, row in zip(group, costs, strict=True):
