@@ -9,6 +9,7 @@ from etl.extract.quantities.source import Source
 from etl.extract.quantities.words import words_before
 
 GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(,)\d{3}(?:,\d{3})+|(\.)\d{3}(?:\.\d{3})+)(?![.,]?\d)")
+TWICE = {".": re.compile(r"\.\d{3}\.\d{3}"), ",": re.compile(r",\d{3},\d{3}")}
 OTHER = {".": ",", ",": "."}
 
 
@@ -19,6 +20,9 @@ def decimal_habit(src: Source) -> str:
     """
     if not src.decimal:
         own = src.tables.decimal
+        if TWICE[own].search(src.text) is None:
+            src.decimal = own
+            return own
         signs = {
             match[1] or match[2]
             for match in GROUPS.finditer(src.text)

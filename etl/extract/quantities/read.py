@@ -16,10 +16,11 @@ from etl.extract.quantities.quantity import (
     Quantity,
     Term,
 )
-from etl.extract.quantities.refusals import is_code, refuse
+from etl.extract.quantities.refusals import refuse
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import tables
 from etl.extract.quantities.terms import read_term
+from etl.extract.quantities.tokens import is_code
 
 CHUNK = 1 << 16  # code points
 

@@ -152,7 +152,6 @@ class Tables:
         self.compounds = self._words("currencies", "single", "compounds")
         self.doubtful = self._words("currencies", "doubtful", "words")
         self.weights = self._words("currencies", "weights", "words")
-        self.weighing = self._words("currencies", "weights", "before")
         self.minus = self._words("signs", "minus")
         self.copulas = self._words("signs", "copulas")
 

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from etl.extract.quantities import refusals
 from etl.extract.quantities.articles import with_article
-from etl.extract.quantities.chains import FRACTIONS, Chain, add_powers, chain, half, scale_words
+from etl.extract.quantities.chains import Chain, add_powers, chain
 from etl.extract.quantities.currency import Left, currency_before
 from etl.extract.quantities.digits import DIGITS, LONGEST, RUN, SPACED, read_digits, without_blanks
 from etl.extract.quantities.finishing import finish
-from etl.extract.quantities.habit import decimal_habit
-from etl.extract.quantities.marks import short_scale
+from etl.extract.quantities.names import is_name
 from etl.extract.quantities.numerals import UNIT, read_piece
 from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Next, Term
+from etl.extract.quantities.scaling import decimal_sign, is_money, scale_behind
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.units import Right, unit_after
+from etl.extract.quantities.tokens import glued
+from etl.extract.quantities.units import unit_after
 from etl.extract.quantities.vague import vague_plural
 from etl.extract.quantities.words import phrase_before, word_after, words_before
 
 NO_NUMBER = Decimal("Infinity")
 TOKENISED = re.compile(r"\d{1,3} [.,] \d{1,3}(?![\d.,])")
-CODE = 3  # letters of an ISO code
 
 
 def read_term(src: Source, at: int, floor: int) -> Term | None:
@@ -55,13 +53,13 @@ def _digits_term(src: Source, at: int, floor: int) -> Term:
     if left is not None and left.start < floor:
         left = None
     if left is None:
-        past = refusals.glued(src, at, end, floor)
+        past = glued(src, at, end, floor)
         if past:
             return refused(at, past)
     if text.startswith((" . ", " , "), end) and (split := _tokenised(src, at)) is not None:
         raw, end = split
     spaced = SPACED.match(text, at) if len(raw) <= 3 and text.startswith(" ", end) else None
-    if spaced is not None and (left is not None or not refusals.is_name(src, at, raw, words)):
+    if spaced is not None and (left is not None or not is_name(src, at, raw, words)):
         raw, end = without_blanks(spaced[0]), spaced.end()
     return _scaled(src, at, end, raw, left, words)
 
@@ -84,24 +82,12 @@ def _is_leading(src: Source, at: int, raw: str) -> bool:
     return raw.isdigit() and (before in " \n(-+~" or before in src.tables.signs)
 
 
-class Scale(NamedTuple):
-    """The number `raw` with its scale and unit: the scale first, for it says how the digits are read."""
-
-    scale: int
-    end: int
-    about: bool
-    lang: str
-    after: Next
-    part: Decimal | None = None
-    right: Right | None = None
-
-
 def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None, words: list[str]) -> Term:
     """The number `raw` with its scale and unit: the scale first, for it says how the digits are to be read."""
-    scale = _scale(src, end, left)
+    scale = scale_behind(src, end, left)
     right = scale.right or unit_after(src, scale.end, scale.after)
-    money = _is_money(src, left, right)
-    read = read_digits(raw, _decimal_sign(src, raw, scale, money), money, scale.scale > 1)
+    money = is_money(src, left, right)
+    read = read_digits(raw, decimal_sign(src, raw, scale, money), money, scale.scale > 1)
     if read is None:
         return refused(at if left is None else left.start, scale.end)
     value, step = read
@@ -120,67 +106,6 @@ def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None, words: 
     if left is not None:
         term.scale *= left.scale
     return finish(src, term, left, right)
-
-
-def _scale(src: Source, end: int, left: Left | None) -> Scale:
-    """The scale of the number in digits that ends at `end`: words, letters, or a word behind a code."""
-    low = src.low
-    after = word_after(low, end)
-    coded = after[2] - after[1] == CODE and src.text[after[1]].isupper()
-    if (
-        after[0] not in src.tables.scaling
-        and not coded
-        and (after[3] or not after[0])
-        and low[end : end + 1] not in FRACTIONS
-    ):
-        return Scale(1, end, False, "", after)
-    part = half(src, end, after)
-    if part is not None:
-        scale, past, about, lang, then = scale_words(src, part[1], word_after(low, part[1]))
-        if scale > 1 or low[end : end + 1] in FRACTIONS:
-            return Scale(scale, past, about, lang, then, part[0])
-    scale, past, about, lang, then = scale_words(src, end, after)
-    if scale > 1:
-        return Scale(scale, past, about, lang, then)
-    short = short_scale(src, after, left)
-    if short is not None:
-        return Scale(short[0], short[1], False, "", word_after(low, short[1]))
-    if left is None and coded:
-        right, scale, about, lang = _code_first(src, end, after)
-        if right is not None:
-            return Scale(scale, end, about, lang, after, right=right)
-    return Scale(1, end, False, "", after)
-
-
-def _code_first(src: Source, end: int, after: Next) -> tuple[Right | None, int, bool, str]:
-    """`64 USD million`: the scale stands behind the code."""
-    right = unit_after(src, end, after)
-    if (
-        right is None
-        or right.unit in (PERCENT, NOTHING)
-        or right.worth != 1
-        or src.text[end : right.end].strip() not in src.tables.codes
-    ):
-        return None, 1, False, ""
-    scale, past, about, lang, _ = scale_words(src, right.end, word_after(src.low, right.end))
-    return (Right(past, right.unit), scale, about, lang) if scale > 1 else (None, 1, False, "")
-
-
-def _decimal_sign(src: Source, raw: str, scale: Scale, money: bool) -> str:
-    """The decimal sign of the scale word's language, else that of the text."""
-    if raw.startswith("0."):
-        return "."
-    if scale.lang:
-        return src.tables.decimals.get(scale.lang, src.tables.decimal)
-    if money or scale.scale > 1 or raw[-4:-3] not in (".", ","):
-        return src.tables.decimal
-    return decimal_habit(src)
-
-
-def _is_money(src: Source, left: Left | None, right: Right | None) -> bool:
-    """Whether the unit is money that has no thousandth part."""
-    code = left.code if left is not None else right.unit if right is not None else ""
-    return len(code) == 3 and code not in src.tables.thousandths
 
 
 def _words_term(src: Source, at: int, floor: int) -> Term | None:
