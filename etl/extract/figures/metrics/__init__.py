@@ -6,9 +6,10 @@ from etl.extract.figures.metrics.doubt import drop_doubted
 from etl.extract.figures.metrics.frames import frame, total
 from etl.extract.figures.metrics.inherit import inherit
 from etl.extract.figures.metrics.pieces import pieces
-from etl.extract.figures.metrics.reading import ENOUGH, Reading, scene, weigh
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, scene
 from etl.extract.figures.metrics.rows import is_table, read_row
 from etl.extract.figures.metrics.rules import words
+from etl.extract.figures.metrics.weighing import weigh
 from etl.extract.model import Figure, Page, Sentence
 from etl.extract.sentences import ROW
 from etl.vocabulary import languages

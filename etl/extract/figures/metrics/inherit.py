@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from etl.extract.figures.changes import changes
-from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, fits, is_bare
+from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, is_bare
 from etl.extract.figures.metrics.rules import kind_of
+from etl.extract.figures.metrics.weighing import fits
 from etl.extract.model import Figure, Sentence
 from etl.extract.sentences import HEADING
 
@@ -113,7 +114,7 @@ def _parallel(seen: Scene, index: int) -> None:
 
 def _clause_before(seen: Scene, reading: Reading) -> int:
     """Where the clause of an amount begins: "Acme is worth $9bn with $1bn in sales, while Bolt ..."."""
-    starts = [each.start for each in seen.clauses if each.start < reading.quantity.start and each.tag != "weak"]
+    starts = [each.start for each in seen.clauses if each.start < reading.quantity.start]
     return max(starts, default=seen.sentence.start)
 
 
