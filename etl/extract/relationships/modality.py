@@ -37,6 +37,8 @@ def final_status(scene: Scene, event: Event) -> str | None:
 
 def _away(status: str, lead: str, inside: str, words: Words) -> str:
     future = words.plan.search(lead) or words.decided.search(lead) or words.purpose.search(lead)
+    if words.perfect.search(lead):
+        future = None
     if words.negated.search(lead) or words.no_more.search(lead):
         return "staying"
     if words.weigh.search(lead):

@@ -32,7 +32,7 @@ def source(scene: Scene, event: Event) -> Sides:
         return NOBODY
     if scene.words.side.search(folded, event.end, vendor.start):
         return NOBODY
-    if not scene.words.source.search(folded, vendor.start - OF_GAP, vendor.start):
+    if not scene.words.got.search(folded, vendor.start - OF_GAP, vendor.start):
         return NOBODY
     customer = scene.before(event, CUSTOMER + EITHER)
     if customer is None or (vendor.role == EITHER and customer.role == EITHER):

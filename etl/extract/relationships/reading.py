@@ -11,7 +11,7 @@ from etl.extract.relationships.lists import answer
 from etl.extract.relationships.modality import final_status
 from etl.extract.relationships.moves import moves, swaps
 from etl.extract.relationships.parties import Pair, pairs
-from etl.extract.relationships.roles import VENDOR
+from etl.extract.relationships.roles import INVESTOR, VENDOR
 from etl.extract.relationships.scene import Scene
 from etl.extract.relationships.words import words
 
@@ -23,6 +23,7 @@ OWNED_REACH = 24
 TOUCH = 2  # a noun right behind a verb belongs to it
 OWNED = ("source", "supply", "take", "win", "alone")  # shapes that may as well tell of buying a company
 WEAK = ("buyer", "act", *OWNED)  # shapes that fit other trade as well
+FIRM = ("client", "act", "source", "supply")  # shapes that an investor cannot be meant by
 MOVES = {"move": moves, "swap": swaps}
 
 
@@ -87,6 +88,8 @@ def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tup
         moved = [(each.pair, each.status) for each in MOVES[event.shape](scene, event)]
         return [] if moved and _other_trade(scene, event) else moved
     found = pairs(scene, event)
+    if event.shape not in FIRM:
+        found = [each for each in found if each.customer_mention is None or each.customer_mention.kind != INVESTOR]
     if not found or (event.shape in WEAK and _other_trade(scene, event)):
         return []
     status = final_status(scene, event)

@@ -9,7 +9,8 @@ from etl.extract.relationships.words import words
 VENDOR, CUSTOMER, EITHER, NEITHER = "V", "C", "?", "-"
 MEANT = ("pronoun", "nominal")
 
-NO_PARTY = ("publisher_company", "investor")
+NO_PARTY = "publisher_company"
+INVESTOR = "investor"  # may be a customer too, but what it leaves or keeps are mostly shares
 DESCRIBED = 80  # characters in which a company is called what it sells
 NAMED_AFTER = 16  # characters between what it sells and its name
 BULLET = 5  # characters in front of the name that an entry of a list begins with
@@ -75,7 +76,7 @@ class Roles:
             role = self.told.get(name)
             if role is None or role == NEITHER:
                 role = self.told[name] = _role(mention)
-            if role == EITHER or (role == VENDOR and index == 0):
+            if (role == EITHER and mention.kind != INVESTOR) or (role == VENDOR and index == 0):
                 self._look_at(sentence, index, says, bought)
         return len(says)
 

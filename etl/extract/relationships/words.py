@@ -75,6 +75,8 @@ class Words:
         self.people = re.compile(whole(near["staff"]))
         self.aside = re.compile(whole(near["side"]) + r"\s(?:\w{1,12}\s)?$")
         self.object_of = re.compile(whole(near["relative"]) + r"\s(?:\w{1,12}\s)?$")
+        self.perfect = before(near["perfect"], 12)
+        self.got = re.compile(whole(near["got"]) + r"\s$")
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
