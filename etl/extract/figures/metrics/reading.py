@@ -74,3 +74,8 @@ def settle(reading: Reading, metric: str, strength: float, how: str) -> None:
     reading.rival = reading.strength if reading.metric not in (None, metric) else reading.rival
     reading.metric, reading.how = metric, how
     reading.strength = max(strength, reading.strength) if reading.metric == metric else strength
+
+
+def settled(reading: Reading) -> bool:
+    """Whether it is known what the amount is, be it no figure."""
+    return reading.metric is not None and reading.strength >= ENOUGH and not reading.soft
