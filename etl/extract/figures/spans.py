@@ -68,14 +68,18 @@ class Layout:
         if self.leads:
             first = max(self.sentence.start, min(found[0].start, first) - LONGEST)
         barriers: list[tuple[int, float]] = []
-        for hit in words.parting.finditer(self.text, first, min(self.sentence.end, last + 1)):
-            at = hit.start()
-            said = hit[0]
-            price = words.prices.get(said)
-            if price is None:
-                price = SIGNS[said.strip()[0]]
-            elif price == WHEN and barriers and barriers[-1][0] == at - 2:
-                barriers.pop()  # a comma before it
+        text = self.text
+        for hit in words.parting.finditer(text, first, min(self.sentence.end, last + 1)):
+            said, at = hit[0], hit.start()
+            if said[0] == " ":
+                at += 1
+                price = words.prices[said[1:]]
+                if price == WHEN and barriers and barriers[-1][0] == at - 2:
+                    barriers.pop()  # a comma before it
+            elif _parts(text, at):
+                price = SIGNS[said]
+            else:
+                continue
             for each in found:
                 if each.start <= at < each.end:
                     break
@@ -129,6 +133,16 @@ class Layout:
         return price if words.search(self.text, before, dated.start) else 0.0
 
 
+def _parts(text: str, at: int) -> bool:
+    """Whether a sign parts clauses, and does not stand in a number, a name or a compound."""
+    sign, behind = text[at], text[at + 1 : at + 2]
+    if sign in ",:":
+        return not behind.isdigit()
+    if sign == "-":
+        return behind == " " and text[at - 1] == " "
+    return sign in "(;" or behind == " "
+
+
 @cache
 def _words(lang: str) -> Words:
     told = languages.section(lang, "periods")["periods"]
@@ -139,7 +153,7 @@ def _words(lang: str) -> Words:
         for word in languages.written_out(each)
     }
     return Words(
-        parting=re.compile(rf"[,:](?!\d)|[(;]|[.?!]\s|\s-\s|\b{any_of(prices)}\b"),
+        parting=re.compile(rf"[,:;(.?!-]| {any_of(prices)}\b"),
         prices=prices,
         heads=re.compile(rf"[\s\"',;:(*\u2022-]*(?:{any_of(told['heads'])}[\s'-]+){{0,3}}(?:the\s)?"),
         events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$,;]*\Z"),
