@@ -81,6 +81,8 @@ class Scene:
         folded = self.page.folded
         if self.words.side.search(folded, event.end, vendor.start):
             return False
+        if event.shape in ("act", "buyer") and self.words.also.search(folded, event.end, vendor.start):
+            return False
         if any(group.role != VENDOR and event.end <= group.start < vendor.start for group in self.groups):
             return False
         loose = event.shape in ("client", "supplier")
