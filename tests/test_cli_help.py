@@ -32,7 +32,9 @@ def test_the_commands_are_those_of_the_contract():
     """
     All of them, and no other.
     """
-    assert COMMANDS == ["check", "dashboard", "export", "refresh", "rollback", "schedule", "status", "versions"]
+    assert COMMANDS == [
+        "check", "dashboard", "explain", "export", "extract", "refresh", "rollback", "schedule", "status", "versions",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -14,7 +14,8 @@ VALUES = {
     "deal": "e-deal", "event": "e-deal", "days": 90, "window": 90, "day": "2025-06-12", "period": "2024",
     "known_on": None, "start": "2025-01-01", "end": "2026-01-01", "measure": "revenue", "metric": "revenue",
     "unit": "USD", "words": ["scale"], "kinds": [], "metrics": [], "companies": [], "tiers": [], "statuses": [],
-    "languages": [], "most": 5, "skip": 0,
+    "languages": [], "origins": [], "least": 0, "most": 5, "skip": 0, "known": ["en"], "doc_id": "no-such",
+    "no_comment_ids": ["no-such"],
 }  # fmt: skip
 
 

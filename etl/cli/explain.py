@@ -20,9 +20,10 @@ Row = dict[str, Any]
 @common
 @click.pass_obj
 def explain(call: Call, wanted: str, as_json: bool) -> None:
-    """Say where a number comes from: its sentence, how it was read, and what came of it.
+    """Say where a number comes from.
 
-    ID is that of a figure, a fact (its figure_id), a relationship, a no-comment or a check.
+    Its sentence, how it was read, and the fact that it went into. ID is that of a
+    figure, a fact (its figure_id), a relationship, a no-comment or a check.
 
     \b
         vendorscope export facts

@@ -30,9 +30,11 @@ PROCESSED = (".pdf", ".html", ".htm")
 @common
 @click.pass_obj
 def extract(call: Call, paths: tuple[str, ...], quantities: bool, documents: bool) -> int:
-    """Read articles (text, Markdown, HTML, PDF); write what they say as JSON Lines.
+    """Read articles and write what they say as JSON Lines.
 
-    `-` and files that end in .jsonl hold a document a line: doc_id, text, and perhaps title, lang, published_on.
+    Text, Markdown, HTML and PDF are read by their endings. `-` and files that
+    end in .jsonl hold a document a line: doc_id, text, and perhaps title, lang,
+    published_on.
 
     \b
         vendorscope extract article.html report.pdf
