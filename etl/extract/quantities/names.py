@@ -14,10 +14,21 @@ NAME = re.compile(r"[^\W\d_][\w&.'/-]{0,30}$")
 def is_named(src: Source, term: Term, last: str) -> bool:
     """Whether the words before say that the number is a name, a place or an age: `Figure 3`, `usia 30`."""
     tables = src.tables
-    term.named = last.rstrip(".:#" if term.raw else ".") in tables.named or (
-        last in tables.named_by.sizes and phrase_before(src.low, term.start, term.words, tables.named_by) is not None
+    term.named = (
+        last.rstrip(".:#" if term.raw else ".") in tables.named
+        or (last in tables.numbered and not _is_small(src, term.start, last))
+        or (
+            last in tables.named_by.sizes
+            and phrase_before(src.low, term.start, term.words, tables.named_by) is not None
+        )
     )
     return term.named
+
+
+def _is_small(src: Source, at: int, word: str) -> bool:
+    """Whether `word`, the last one before `at`, is written without a capital letter."""
+    start = src.low.rfind(word, 0, at)
+    return src.text[start : start + len(word)].islower()
 
 
 def is_name(src: Source, at: int, raw: str, words: list[str], after: Next | None = None) -> bool:
@@ -30,10 +41,10 @@ def is_name(src: Source, at: int, raw: str, words: list[str], after: Next | None
         return False
     name = match[0]
     low = name.lower()
-    if low in tables.numbered and (after is None or after[0] not in tables.counted):
-        return True
     if name.islower() or low in tables.ordinary:
         return False
+    if low in tables.numbered and (after is None or after[0] not in tables.counted):
+        return True
     if after is None:
         return True
     if after[0] in tables.counted or (after[0].endswith(tables.plural) and tables.plural and len(after[0]) > 3):

@@ -96,7 +96,7 @@ def _aged(src: Source, term: Term, behind: str, word: str) -> bool:
 def _identifies(src: Source, term: Term, last: str, after: Next) -> bool:
     """Telephone numbers, houses, markets, pages in a row, long numbers without groups."""
     tables, raw, text = src.tables, term.raw, src.text
-    if last.rstrip(":") in tables.exchanges or (
+    if (last.endswith(":") and last[:-1] in tables.exchanges) or (
         text.startswith(".", term.end) and after[0] == "" and text[term.end + 1 : term.end + 2].isupper()
     ):
         return True

@@ -205,7 +205,7 @@ class Tables:
         self.scoring = self._words("scores", "words")
 
     def _names(self) -> None:
-        self.named = self._words("names", "before") | frozenset(vocabulary.read("numbered")["names"])
+        self.named = self._words("names", "before")
         self.named_by = Endings([(word, True) for word in self._list("names", "phrases")])
         self.numbered = frozenset(vocabulary.read("numbered")["names"])
         self.brands = frozenset(vocabulary.read("numbered")["brands"])
