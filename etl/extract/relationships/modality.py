@@ -31,12 +31,15 @@ def final_status(scene: Scene, event: Event) -> str | None:
     if event.shape in ("win", "seller", "gone") and words.weigh.search(lead):
         return None
     if status in AWAY:
-        return _away(status, lead, inside, words)
+        denies = words.not_at_all.match(folded, event.start) is not None  # the words themselves: "did not renew"
+        return _away(status, lead, inside, denies, words)
     return _toward(scene, event, lead)
 
 
-def _away(status: str, lead: str, inside: str, words: Words) -> str:
-    future = words.plan.search(lead) or words.decided.search(lead) or words.purpose.search(lead)
+def _away(status: str, lead: str, inside: str, denies: bool, words: Words) -> str:
+    future = words.plan.search(lead) or words.purpose.search(lead)
+    if not denies and not future:
+        future = words.decided.search(lead)
     if words.perfect.search(lead):
         future = None
     if words.negated.search(lead) or words.no_more.search(lead):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from etl.extract.figures.attribution import attribution_of
 from etl.extract.figures.periods import period_of
 from etl.extract.model import Page, Relationship
+from etl.extract.relationships.words import words
 from etl.extract.sentences import HEADING
 
-FUTURE = ("leaving", "starting")
+LEAD = 60  # code points before a cue in which it is said to be a plan
 AWAY = ("reducing", "leaving", "left")
 
 
@@ -42,7 +43,8 @@ def _of_pair(page: Page, told: list[Relationship]) -> list[Relationship]:
             del best[status]
     for each in best.values():
         if each.period is None and each.cue is not None:
-            future = each.status in FUTURE
+            lead = max(each.sentence.start, each.cue.start - LEAD)
+            future = words(page.lang).plan.search(page.folded, lead, each.cue.end) is not None
             each.attributed_to, each.anonymous = attribution_of(page, each.sentence)
             each.period = period_of(page, each.sentence, each.cue.start, each.cue.end, future)
     active = best.get("active")

@@ -77,6 +77,7 @@ class Words:
         self.object_of = re.compile(whole(near["relative"]) + r"\s(?:\w{1,12}\s)?$")
         self.perfect = before(near["perfect"], 12)
         self.got = re.compile(whole(near["got"]) + r"\s$")
+        self.not_at_all = re.compile(whole(near["not"]))
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
