@@ -11,6 +11,7 @@ from etl.extract.entities.words import words
 from etl.extract.model import Page, Sentence
 from etl.extract.sentences import ASIDE, HEADING, ROW
 
+FIRMS = frozenset(("company", "thing", "some"))  # groups of an apposition that tell of a company
 NOBODY = Known("", NO_NAME, common=False, fixed=True)
 FIELD = 2  # so many registered companies named for certain make a text one of this market
 
@@ -84,16 +85,29 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
     if first in known.common.get(form, ()):
         return None
     if hit.known.kind == OUTLET:
-        before = folded[max(sentence.start, start - 24) : start].split()
-        said = (*known.before.get(before[-1] if before else "", ()), *known.after.get(first, ()))
-        return True if "outlet" in said else None
+        return True if _is_credited(folded, sentence.start, start, first) else None
     if not ordinary:
         return True
     if sentence.kind in (HEADING, ROW) and is_shouted(page.text[sentence.start : sentence.end]):
         return False
     if not begins(page.text, sentence.start, start):
         return True
-    return "company" in known.after.get(first, ()) or folded.startswith(known.possessive, end)
+    if folded.startswith(known.possessive, end):
+        return True
+    apposed = known.apposition.match(folded, end) if folded.startswith(", ", end) else None
+    if apposed is not None:
+        return apposed.lastgroup in FIRMS
+    both = f"{first} {after[1].split(None, 1)[0]}" if len(after) > 1 else first
+    return "company" in known.after.get(both, known.after.get(first, ()))
+
+
+def _is_credited(folded: str, floor: int, start: int, following: str) -> bool:
+    """Whether the words beside a name credit it with what they tell."""
+    before = folded[max(floor, start - 24) : start].rsplit(None, 2)
+    known = words()
+    return following in known.credits_after or (
+        bool(before) and (before[-1] in known.credits_before or " ".join(before[-2:]) in known.credits_before)
+    )
 
 
 def _is_schooling(folded: str, floor: int, start: int) -> bool:
@@ -104,11 +118,12 @@ def _is_schooling(folded: str, floor: int, start: int) -> bool:
 
 
 def _follows_given(text: str, folded: str, floor: int, start: int) -> bool:
-    """Whether a given name stands right in front, so that the word is a surname: "Tim Box"."""
+    """Whether a given name or "Ms." stands right in front, so that the word is a surname: "Tim Box"."""
     if start - floor < 3 or text[start - 1] != " ":
         return False
     word = text.rfind(" ", floor, start - 1) + 1 or floor
-    return text[word].isupper() and folded[word : start - 1] in words().given
+    before = folded[word : start - 1]
+    return text[word].isupper() and (before in words().given or before.rstrip(".") in words().honorifics)
 
 
 def _common_lower(folded: str, hit: Hit, sentence: Sentence) -> bool | None:

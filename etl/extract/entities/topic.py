@@ -9,7 +9,9 @@ from etl.extract.sentences import PROSE
 SUBJECT = 1.25  # what a mention as a subject counts for; 1 for others
 SPEAKER = 0.6  # that of who speaks for a company
 VENDOR = "vendor"
-SELLER = 2.0  # times as much for a vendor: where a large company deals with one, it is the vendor that the text tells about
+SELLER = (
+    2.0  # times as much for a vendor: where a large company deals with one, it is the vendor that the text tells about
+)
 UNKNOWN = 1.4  # times as much for a company that nobody registered: it is not named for its fame
 TITLE = 1.9  # one in the headline
 LEAD = 2.5  # the first company of each of the first sentences

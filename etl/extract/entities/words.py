@@ -52,6 +52,8 @@ class Words:
     common: dict[str, frozenset[str]]  # name -> what follows where it is the common word
     common_before: dict[str, frozenset[str]]  # and what stands before it there
     ordinary: frozenset[str]  # names that are ordinary words
+    credits_before: frozenset[str]  # beside an outlet of a common name
+    credits_after: frozenset[str]
     schooling: frozenset[str]  # one or two words in front of a school
     not_names: tuple[str, ...]
     joiners: frozenset[str]  # what stands between the members of a list
@@ -106,6 +108,8 @@ def words() -> Words:
         common=_common(told, "common"),
         common_before=_common(told, "common_before"),
         ordinary=_all(capitals, "ordinary"),
+        credits_before=_all([each["credits"] for each in told], "before"),
+        credits_after=_all([each["credits"] for each in told], "after"),
         schooling=_all([each["schooling"] for each in told], "before"),
         not_names=tuple(dict.fromkeys(name for each in capitals for name in each["not_names"])),
         joiners=_all([each["lists"] for each in told], "joiners"),
