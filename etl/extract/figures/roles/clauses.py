@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from etl.extract.figures.roles.party import Party
 from etl.extract.lexicon import Cue
@@ -33,9 +33,8 @@ def set_clause(text: str, party: Party, sentence: Sentence, cues: list[Cue], fou
     begin = max(text.rfind(", ", low, party.start), text.rfind(": ", low, party.start))
     begin = begin + 2 if begin >= 0 else sentence.start
     cut = False
-    for cue in cues:
-        if cue.start >= party.start:
-            break
+    for index in range(bisect_left(cues, low, key=_cue_start), bisect_left(cues, party.start, key=_cue_start)):
+        cue = cues[index]
         if cue.tag in INNER and begin <= cue.start < begin + 12:
             closed = text.find(", ", party.end, high)
             party.inner_end = closed if closed >= 0 else high
@@ -65,6 +64,14 @@ def _last_number(sentence: Sentence, before: int) -> int:
     return found[at - 1].end if at else 0
 
 
+def _cue_start(cue: Cue) -> int:
+    return cue.start
+
+
+def _end(party: Party) -> int:
+    return party.end
+
+
 def _start(quantity: Quantity) -> int:
     return quantity.start
 
@@ -77,13 +84,13 @@ AFTER_NAME = frozenset(("who", "whose", "lead", "leader", "say"))
 
 def hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
     """Gives a relative clause, or a verb of leading, to the name it follows."""
-    behind: Party | None = None
     party: Party | None = None
-    for each in reversed(found):
-        if each.end <= cue.start:
-            party = each
-            break
-        behind = each
+    behind: Party | None = None
+    at = bisect_right(found, cue.start, key=_end)
+    if at:
+        party = found[at - 1]
+    if at < len(found):
+        behind = found[at]
     if behind is not None and cue.tag in NEXT and 0 <= behind.start - cue.end <= NEXT[cue.tag]:
         behind.leads |= cue.tag == "leader"
         behind.says |= cue.tag == "say"
@@ -92,9 +99,10 @@ def hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
     elif cue.tag == "say":
         party.says |= cue.start - party.end <= 2
     elif cue.tag in ("lead", "leader"):
-        party.leads = cue.start - party.end <= LEADS and party.case in ("bare", "with", "of") and party.person is None
+        party.leads |= cue.start - party.end <= LEADS and party.case in ("bare", "with", "of") and party.person is None
     elif cue.start - party.end <= 5 and not party.which_end:
-        closed = text.find(", ", cue.end, sentence.end)
+        high = min(sentence.end, cue.end + CLAUSE)
+        closed = text.find(", ", cue.end, high)
         whom = behind is not None and behind.start - cue.end <= 2 and behind.case == "bare"
         party.relative, party.which_start = "whom" if whom else cue.tag, cue.start
-        party.which_end = closed if closed >= 0 else sentence.end
+        party.which_end = closed if closed >= 0 else high

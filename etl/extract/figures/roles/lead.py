@@ -7,18 +7,22 @@ from etl.extract.figures.roles.scene import Scene
 from etl.extract.figures.roles.words import Words
 from etl.extract.model import Figure, Page, Sentence
 
+BACKERS = frozenset(("investor", "company"))  # of whom a bare "led" speaks of a round
 NEIGHBOURS = (1, -1, 2)
 
 
 def set_leads(page: Page, figures: list[Figure], scenes: dict[int, Scene], words: Words) -> None:
     """Sets the counterparty of each round whose lead investor is told; several backers without a lead give none."""
     rounds = [figure for figure in figures if figure.metric == "funding"]
+    told: dict[int, set[tuple[str | None, float]]] = {}
+    for figure in rounds:
+        told.setdefault(figure.sentence.index, set()).add((figure.subject, figure.quantity.value))
     for figure in rounds:
         scene = scenes[figure.sentence.index]
         party = _leader(page, scene, figure, words) or _only_backer(page, scene, figure, words)
         how = "clause"
         if party is None:
-            party, how = _beside(page, figure, rounds, scenes, words), "neighbour"
+            party, how = _beside(page, figure, told, scenes, words), "neighbour"
         if party is not None:
             figure.counterparty, figure.counterparty_mention = party.name, party.mention
             figure.traits["counterparty_how"] = how
@@ -49,23 +53,27 @@ def _only_backer(page: Page, scene: Scene, figure: Figure, words: Words) -> Part
     return None if behind and behind[0] in words.joining else backers[0]
 
 
-def _beside(page: Page, figure: Figure, rounds: list[Figure], scenes: dict[int, Scene], words: Words) -> Party | None:
+def _beside(
+    page: Page,
+    figure: Figure,
+    told: dict[int, set[tuple[str | None, float]]],
+    scenes: dict[int, Scene],
+    words: Words,
+) -> Party | None:
+    """Who leads by the sentences around, of which none tells of another round."""
+    round_ = (figure.subject, figure.quantity.value)
     for step in NEIGHBOURS:
         index = figure.sentence.index + step
         if not 0 <= index < len(page.sentences):
             continue
         sentence = page.sentences[index]
-        if not sentence.mentions or not _speaks_of_leading(sentence):
-            continue
-        if any(other.sentence is sentence and other.subject != figure.subject for other in rounds):
-            continue
-        if any(other.sentence is sentence and other.quantity.value != figure.quantity.value for other in rounds):
+        if not sentence.mentions or not _speaks_of_leading(sentence) or told.get(index, {round_}) != {round_}:
             continue
         scene = scenes.get(index)
         if scene is None:
             scene = scenes[index] = Scene(page, sentence, words)
         party = _leader(page, scene, figure, words)
-        if party is not None:
+        if party is not None and (party.kind in BACKERS or scene.leads):
             return party
     return None
 

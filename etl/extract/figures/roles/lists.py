@@ -9,11 +9,14 @@ from etl.extract.figures.roles.words import Words
 from etl.extract.model import Figure, Mention, Page, Sentence
 from etl.extract.sentences import ROW
 
+WIDEST = 4000  # characters of a row
+LONGEST = 100  # rows above a cell among which the head of its table is looked for
+
 
 def of_row(page: Page, figure: Figure, scene: Scene) -> Mention | None:
     """Whose a cell is: the name above its column, else the first one of its row; None outside tables."""
     sentence = figure.sentence
-    if sentence.kind != ROW:
+    if sentence.kind != ROW or sentence.end - sentence.start > WIDEST:
         return None
     head = _head(page, sentence)
     if head is not sentence:
@@ -27,7 +30,8 @@ def of_row(page: Page, figure: Figure, scene: Scene) -> Mention | None:
 def _head(page: Page, sentence: Sentence) -> Sentence:
     """The first row of the table."""
     index = sentence.index
-    while index and page.sentences[index - 1].kind == ROW:
+    lowest = max(0, index - LONGEST)
+    while index > lowest and page.sentences[index - 1].kind == ROW:
         index -= 1
     return page.sentences[index]
 

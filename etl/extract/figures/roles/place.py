@@ -11,6 +11,7 @@ from etl.extract.quantities import Quantity
 
 BESIDE = " (:-*|\u2013\u2014="  # signs that may stand between a name and its number in a list
 AHEAD, BEHIND = 8, 4  # names in front of a number and behind it that are looked at
+FAR = 300  # characters behind a number in which a comma is looked for
 NEAR = 14  # characters between a name and its number in a list
 REACH = 14  # characters between a number and the relative word on it
 
@@ -52,7 +53,7 @@ def places(text: str, scene: Scene, quantity: Quantity) -> list[Place]:
                 party,
                 before=False,
                 gap=max(0, party.start - end),
-                breaks=scene.broken(end, party.start) + (text.find(", ", end, party.start) >= 0),
+                breaks=scene.broken(end, party.start) + (text.find(", ", end, min(party.start, end + FAR)) >= 0),
                 between=index,
                 closed=party.inner_end != 0,
                 listed=first < quantity.start,
