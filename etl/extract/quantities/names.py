@@ -6,14 +6,19 @@ import re
 
 from etl.extract.quantities.quantity import EXACT, Next, Term
 from etl.extract.quantities.source import Source
-from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after
+from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after, word_behind
 
 NAME = re.compile(r"[^\W\d_][\w&.'/-]{0,30}$")
+SHORT = 3  # letters; what is no longer is no plural
 
 
 def is_named(src: Source, term: Term, last: str) -> bool:
     """Whether the words before say that the number is a name, a place or an age: `Figure 3`, `usia 30`."""
     tables = src.tables
+    after = word_behind(src.low, term)[0]
+    counted = last in tables.naming_verbs and (after in tables.counted or is_plural(src, after))
+    if counted and _is_small(src, term.start, last):
+        return False
     term.named = (
         last.rstrip(".:#" if term.raw else ".") in tables.named
         or (last in tables.numbered and not _is_small(src, term.start, last))
@@ -23,6 +28,11 @@ def is_named(src: Source, term: Term, last: str) -> bool:
         )
     )
     return term.named
+
+
+def is_plural(src: Source, word: str) -> bool:
+    """Whether `word` looks like a plural."""
+    return len(word) > SHORT and bool(src.tables.plural) and word.endswith(src.tables.plural)
 
 
 def _is_small(src: Source, at: int, word: str) -> bool:
@@ -47,9 +57,7 @@ def is_name(src: Source, at: int, raw: str, words: list[str], after: Next | None
         return True
     if after is None:
         return True
-    if after[0] in tables.counted or (after[0].endswith(tables.plural) and tables.plural and len(after[0]) > 3):
-        return False
-    if low.endswith(tables.plural) and tables.plural:
+    if after[0] in tables.counted or is_plural(src, after[0]) or is_plural(src, low):
         return False
     if name.isupper() and len(name) < 5 and len(raw) > 4:
         return True

@@ -206,6 +206,7 @@ class Tables:
 
     def _names(self) -> None:
         self.named = self._words("names", "before")
+        self.naming_verbs = self._words("names", "verbs")
         self.named_by = Endings([(word, True) for word in self._list("names", "phrases")])
         self.numbered = frozenset(vocabulary.read("numbered")["names"])
         self.brands = frozenset(vocabulary.read("numbered")["brands"])
