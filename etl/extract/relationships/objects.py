@@ -64,10 +64,13 @@ def win(scene: Scene, event: Event) -> Sides:
     served = _served_ahead(scene, event) if event.status == "active" else None
     if served is not None:
         return served
+    vendor = scene.before(event, VENDOR)
     customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
+    if vendor is not None and scene.words.both.match(scene.page.folded, event.end):
+        customer = scene.before(event, CUSTOMER)
+        return (customer.members, vendor.members) if customer is not None else NOBODY
     if customer is None or not scene.is_object(event.end, customer):
         return NOBODY
-    vendor = scene.before(event, VENDOR)
     if vendor is not None:
         return customer.members, vendor.members
     if scene.before(event, CUSTOMER + EITHER) is not None and not _vendor_meant(scene, event):

@@ -78,6 +78,7 @@ class Words:
         self.perfect = before(near["perfect"], 12)
         self.got = re.compile(whole(near["got"]) + r"\s$")
         self.not_at_all = re.compile(whole(near["not"]))
+        self.both = re.compile(r"\s" + whole(near["both"]) + r"(?!\s\w)")
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
