@@ -12,6 +12,7 @@ from etl.extract.entities.nominals import Noun
 from etl.extract.model import NO_PARTIES, Mention, Sentence
 from etl.vocabulary import languages
 
+CLAUSE = 400  # characters in which a new clause is looked for
 MOST = 40  # companies of one sentence that are kept in mind
 REACH = 4  # sentences back in which an antecedent is looked for
 
@@ -106,9 +107,9 @@ class Focus:
 
     def _is_other(self, one: Mention, noun: Noun, subject: bool, folded: str) -> bool:
         """Whether the company before cannot be meant: "Acme cut its contract with the vendor"."""
-        return (
-            one.subject_like and not subject and noun.means == "noun" and " that " not in folded[one.end : noun.start]
-        )
+        if subject or not one.subject_like or noun.means != "noun":
+            return False
+        return _says().search(folded, max(one.end, noun.start - CLAUSE), noun.start) is None
 
     def _of_several(self, here: list[Mention], noun: Noun, subject: bool) -> Mention | None:
         for each in reversed(here):
