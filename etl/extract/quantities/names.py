@@ -6,6 +6,7 @@ import re
 
 from etl.extract.quantities.quantity import EXACT, Next, Term
 from etl.extract.quantities.source import Source
+from etl.extract.quantities.units import is_month
 from etl.extract.quantities.words import last_word, phrase_at, phrase_before, word_after, word_behind
 
 NAME = re.compile(r"[^\W\d_][\w&.'/-]{0,30}$")
@@ -21,6 +22,7 @@ def is_named(src: Source, term: Term, last: str) -> bool:
         return False
     term.named = (
         last.rstrip(".:#" if term.raw else ".") in tables.named
+        or (last in tables.months and after not in tables.counted and _is_day(src, term, last))
         or (last in tables.numbered and not _is_small(src, term.start, last))
         or (
             last in tables.named_by.sizes
@@ -28,6 +30,11 @@ def is_named(src: Source, term: Term, last: str) -> bool:
         )
     )
     return term.named
+
+
+def _is_day(src: Source, term: Term, month: str) -> bool:
+    """Whether a number is the day of the month before it."""
+    return 0 < len(term.raw) < SHORT and is_month(src, month, src.low.rfind(month, 0, term.start))
 
 
 def is_plural(src: Source, word: str) -> bool:
