@@ -72,6 +72,8 @@ def _source(
         if figure.metric in FLOWS and base.status == "actual" and base.sentence is figure.sentence:
             return (base, "same") if _is_goal(page, figure, words) else (base, "year before")
         return None, ""
+    if figure.status == "forecast" and (told := _forecast_before(figures, index)) is not None:
+        return told, "same"
     if figure.metric == GROWTH:
         return _growing(figures[max(0, index - FRONT) : index + BEHIND], figure), "same"
     beside = _beside(page, _of_sentence(figures, index), figure, words)
@@ -81,6 +83,15 @@ def _source(
         if cue.family == "carried" and (reported is None or cue.tag not in (_grain(reported), "period")):
             return _last(figures, index, cue.tag), "same"
     return None, ""
+
+
+def _forecast_before(figures: list[Figure], index: int) -> Figure | None:
+    """The forecast just before for the same metric and company: `Analysts had expected …`."""
+    figure = figures[index]
+    before = figures[index - 1] if index else figure
+    near = before is not figure and 0 <= figure.sentence.index - before.sentence.index <= 1
+    same = before.metric == figure.metric and before.subject == figure.subject and before.status == "forecast"
+    return before if near and same and before.period is not None else None
 
 
 def _beside(page: Page, near: list[Figure], figure: Figure, words: Words) -> tuple[Figure | None, str]:

@@ -44,6 +44,8 @@ def credits_in(page: Page, sentence: Sentence) -> list[Credit]:
     for cue in cues[:MOST]:
         if cue.tag in UNNAMED:
             continue
+        if cue.tag == "told" and found:
+            continue  # somebody with a name told the outlet
         mention = _credited(page, cue, named)
         if mention is not None:
             found.append(Credit(cue.start, mention.name, False))

@@ -13,11 +13,11 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 BRACKETS = re.compile(r"\([^()]{0,120}\)")
-AGAINST, SAID, WHEN = 1.61, 1.65, 0.3  # each price is of one kind
+AGAINST, SAID, WHEN = 2.1, 1.65, 0.3  # each price is of one kind
 PRICES = {"bounds": 0.0, "against": AGAINST, "breaks": 1.5, "whens": WHEN, "joins": 0.6, "relatives": 0.7, "said": SAID}
 SIGNS = {",": 0.7, ":": 0.3, "(": 1.2, ";": 1.6, "-": 1.6, ".": 1.6, "?": 1.6, "!": 1.6}
 CHARACTER = 0.006
-OF_EVENT = 2.5
+OF_EVENT = 3.0
 COMPARED = 1.6
 REACH = 34
 FIGURE, AHEAD = 0.9, 0.5  # another figure between: the time behind it, or in front of it
