@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.figures.metrics.growth import settle_percent
+from etl.extract.figures.metrics.payers import is_paid
 from etl.extract.figures.metrics.prices import settle_price
 from etl.extract.figures.metrics.reading import ENOUGH, Reading, Scene, settle
 
@@ -13,8 +14,7 @@ SOFT = (None, "customer_spend", "investment")
 FAINT = 0.5
 WEAK = 0.7
 CLOSE = 25
-RECEIVES = ("spend_weak", "revenue_verb")
-NO_PAYERS = ("investor", "outlet", "place")
+INTO = ("pay", "invest_verb", "invest_weak", "invest_noun", "raise_weak", "spend")
 
 
 def frame(seen: Scene) -> None:
@@ -37,8 +37,8 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
     elif reading.metric == "":
         if words.for_before.search(folded, lead, start) and _for_a_part(seen, index, reading):
             settle(reading, "investment", 0.9, "frame")
-    elif _received(seen, reading):
-        settle(reading, "customer_spend", 0.75, "frame")
+    elif is_paid(seen, reading):
+        settle(reading, "customer_spend", 0.8, "frame")
     elif (
         words.at.search(folded, lead, start)
         and (reading.cue is None or words.links.get(reading.cue.tag) not in ("value", "price"))
@@ -46,7 +46,7 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
         and _deal(seen, index)
     ):
         settle(reading, "valuation", 0.86, "frame")
-    elif words.into_after.match(folded, end) and reading.metric in (None, "investment", "customer_spend"):
+    elif words.into_after.match(folded, end) and (reading.cue is None or reading.cue.tag in INTO):
         settle(reading, "investment", 0.86, "frame")
     elif (reading.metric in SOFT or reading.strength < WEAK) and _for_a_part(seen, index, reading):
         settle(reading, "investment", 0.9, "frame")
@@ -71,16 +71,6 @@ def _to_date(seen: Scene, index: int) -> bool:
         if cue.tag == "total_mark" and (behind or (first and cue.end <= quantity.start)):
             return True
     return False
-
-
-def _received(seen: Scene, reading: Reading) -> bool:
-    """Whether the amount comes from a customer: "which got $140m from it"."""
-    after = seen.words.came_from.match(seen.page.folded, reading.quantity.end)
-    if after is None and reading.cue is not None and reading.cue.tag in RECEIVES:
-        after = seen.words.from_after.match(seen.page.folded, reading.quantity.end)
-    if after is None:
-        return False
-    return any(after.end() == each.start and each.kind not in NO_PAYERS for each in seen.sentence.mentions)
 
 
 def _before_a_valuation(seen: Scene, index: int) -> bool:
@@ -124,8 +114,6 @@ def _for_a_part(seen: Scene, index: int, reading: Reading) -> bool:
                 settle(part, "stake", 0.8, "frame")
             return True
     goal = after.end()
-    if any(cue.tag == "bought_work" and goal - 6 <= cue.start < goal + 40 for cue in seen.cues):
-        return False
     if bought or any(cue.tag == "stake_noun" and goal <= cue.start < goal + 40 for cue in seen.cues):
         return True
     if reading.cue is not None and reading.cue.tag not in BUYS:

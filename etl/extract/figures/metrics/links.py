@@ -8,7 +8,7 @@ from etl.extract.lexicon import Cue
 
 REACH = 75  # characters between such a word and what it ties the amount to
 MEMORY = 100  # cues of the sentence before that are looked back on
-OWNING = ("acquire", "stake_noun", "stake_shares", "stake_part", "own_verb", "own_weak")  # a deal with these is one
+OWNING = ("acquire", "stake_noun", "stake_shares", "stake_part", "own_verb")  # a deal with these is one
 
 
 def metric_of(scene: Scene, cue: Cue, rule: Rule) -> str:

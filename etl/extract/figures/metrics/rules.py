@@ -46,6 +46,7 @@ class Words(NamedTuple):
     buy_after: re.Pattern[str]
     from_after: re.Pattern[str]
     came_from: re.Pattern[str]
+    to_after: re.Pattern[str]
     not_before: re.Pattern[str]
     to_before: re.Pattern[str]
     joint: re.Pattern[str]
@@ -86,6 +87,7 @@ def words(lang: str) -> Words:
         buy_after=re.compile(rf"\s{any_of(each.strip() for each in frames['buy_after'])}\b"),
         from_after=re.compile(rf"\s{any_of(frames['from_after'])}\s"),
         came_from=re.compile(rf",?\s{any_of(frames['came_from'])}\s"),
+        to_after=re.compile(rf"\s{any_of(frames['to_after'])}\s"),
         not_before=re.compile(rf"\b{any_of(frames['not_before'])}\s{filler}\Z"),
         to_before=re.compile(rf"\b{any_of(frames['to_before'])}\s{filler}\Z"),
         joint=re.compile(rf"\s?(?:[,/&]|{any_of(frames['joint'])}\b)"),
