@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.model import Page, Sentence
-from etl.extract.relationships.roles import CUSTOMER, VENDOR, Roles
+from etl.extract.relationships.roles import CUSTOMER, EITHER, VENDOR, Roles
 from etl.extract.sentences import HEADING, ITEM
 
 LOOK_BACK = 6  # sentences
@@ -19,6 +19,7 @@ class Cast(Roles):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
+        self._focus: dict[tuple[int, str, frozenset[str]], tuple[str, int] | None] = {}
         topic = page.topic
         self.main_vendor = max(self.vendors, key=lambda name: self.counts[name], default=None)
         self.topic_vendor = topic if topic in self.vendors else None
@@ -35,6 +36,18 @@ class Cast(Roles):
 
         Its paragraph first, then a heading right above, then what the paragraphs before and the whole page are about.
         """
+        key = (sentence.index, role, but)
+        if key not in self._focus:
+            self._focus[key] = self._find(sentence, role, but)
+        return self._focus[key]
+
+    def learn(self, customer: str) -> None:
+        """Remembers that a company which could be either was told to be a customer."""
+        if self.of(customer) == EITHER:
+            super().learn(customer)
+            self._focus.clear()
+
+    def _find(self, sentence: Sentence, role: str, but: frozenset[str]) -> tuple[str, int] | None:
         topic = self.topic_vendor if role == VENDOR else self.topic_customer
         if topic in but:
             topic = None

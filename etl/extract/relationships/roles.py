@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from etl.extract.lexicon import Cue
 from etl.extract.model import Mention, Page, Sentence
 from etl.extract.relationships.words import words
@@ -37,12 +39,14 @@ class Roles:
         self._buyers: set[str] = set()
         self._entries: dict[str, None] = {}
         self._openers: dict[str, None] = {}
-        trade = sum(self._survey(sentence) for sentence in page.sentences)
-        self.trade = trade > 0
+        self._investors: set[str] = set()
+        for sentence in page.sentences:
+            if sentence.mentions and sentence.end - sentence.start <= LONGEST:
+                self._survey(sentence)
         known = any(role == VENDOR and self.counts[name] > 1 for name, role in self.told.items())
-        if not known and not self._sellers and trade > 1:
+        if not known and not self._sellers and self.trade > 1:
             self._promote(page.topic)
-        if len(self._entries) > 1 and (trade or any(self.told[name] == VENDOR for name in self._entries)):
+        if len(self._entries) > 1 and (any(self.told[name] == VENDOR for name in self._entries) or self.trade):
             self._sellers.update(name for name in self._entries if self.told.get(name) == EITHER)
         self.vendors = [name for name in self.told if self.of(name) == VENDOR]
 
@@ -59,26 +63,32 @@ class Roles:
         if self.told.get(customer) == EITHER and customer not in self._sellers:
             self.told[customer] = CUSTOMER
 
-    def _survey(self, sentence: Sentence) -> int:
-        """Takes in who is in a sentence; how many words of the trade it has."""
-        if sentence.end - sentence.start > LONGEST:
-            return 0
-        says: list[Cue] = []
-        bought: list[Cue] = []
-        for cue in sentence.cues:
-            if cue.family == TRADE:
-                says.append(cue)
-            elif cue.family == SOURCE:
-                bought.append(cue)
-        for index, mention in enumerate(sentence.mentions):
+    @cached_property
+    def trade(self) -> int:
+        """How many words of the trade the page has."""
+        return sum(cue.family == TRADE for sentence in self.page.sentences for cue in sentence.cues)
+
+    def _survey(self, sentence: Sentence) -> None:
+        """Takes in who is in a sentence."""
+        told, counts = self.told, self.counts
+        unsure = False
+        for mention in sentence.mentions:
             name = mention.name
-            self.counts[name] = self.counts.get(name, 0) + 1
-            role = self.told.get(name)
+            counts[name] = counts.get(name, 0) + 1
+            role = told.get(name)
             if role is None or role == NEITHER:
-                role = self.told[name] = _role(mention)
-            if (role == EITHER and mention.kind != INVESTOR) or (role == VENDOR and index == 0):
+                role = told[name] = _role(mention)
+            unsure = unsure or role == EITHER
+            if mention.kind == INVESTOR:
+                self._investors.add(name)
+        if not unsure and told[sentence.mentions[0].name] != VENDOR:
+            return
+        says = sentence.said(TRADE) if unsure else []
+        bought = sentence.said(SOURCE) if unsure else []
+        for index, mention in enumerate(sentence.mentions):
+            role = told[mention.name]
+            if (role == EITHER and mention.name not in self._investors) or (role == VENDOR and index == 0):
                 self._look_at(sentence, index, says, bought)
-        return len(says)
 
     def _look_at(self, sentence: Sentence, index: int, says: list[Cue], bought: list[Cue]) -> None:
         mention, folded = sentence.mentions[index], self.page.folded
@@ -111,7 +121,7 @@ class Roles:
     def _promote(self, topic: str | None) -> None:
         """Takes the company that a page about the trade is about for a vendor where no other is known."""
         name = topic if topic is not None else max(self._openers, key=lambda each: self.counts[each], default=None)
-        if name is not None and name not in self._buyers and self.told.get(name) == EITHER:
+        if name is not None and name not in self._buyers | self._investors and self.told.get(name) == EITHER:
             self._sellers.add(name)
 
 
