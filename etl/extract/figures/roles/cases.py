@@ -6,13 +6,14 @@ from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.words import Words
 
 LOOK = 48  # characters in front of a name and behind it in which such words are looked for
+BACK = 6  # words in front of a name that are looked at
 OWNED = 4  # words behind a possessive among which what is owned is looked for
 STOPS = ',;:.!?)"'
 
 
 def case_of(before: str, words: Words) -> tuple[str, str]:
     """What the words in front of a name make of it, and the noun they hang on."""
-    told = before.split()
+    told = before.rsplit(None, BACK)
     if not told:
         return "bare", ""
     last = told[-1].lstrip("\"'(*_[")
@@ -61,7 +62,7 @@ def _first(behind: str) -> str:
 def set_own(text: str, party: Party, words: Words) -> None:
     """Sets whether something of its own stands behind a name, and what."""
     behind = text[party.end : party.end + LOOK]
-    if text[party.start : party.end] in words.pronouns:
+    if party.points and text[party.start : party.end] in words.pronouns:
         party.owns = True
         party.case = "bare"  # what stands in front belongs to the noun behind
     elif behind.startswith(words.possessive):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
+from etl.extract.figures.roles.line import Line
 from etl.extract.figures.roles.party import Party
 from etl.extract.lexicon import Cue
-from etl.extract.model import Sentence
-from etl.extract.quantities import Quantity
 
 CLAUSE = 300  # characters within which the clause that holds a name is looked for
 LEADS = 60  # characters between a name and the verb that says that it leads
 ATTACHED = 24  # characters between a number and a name that hangs on it
 
 
-def set_clause(text: str, party: Party, sentence: Sentence, cues: list[Cue], found: list[Party]) -> None:
+def set_clause(line: Line, party: Party, found: list[Party]) -> None:
     """Sets in what clause a name stands, and whether another one comes before it there."""
+    text, sentence = line.text, line.sentence
     low = max(sentence.start, party.start - CLAUSE)
     high = min(sentence.end, party.end + CLAUSE)
     opened = text.rfind("(", low, party.start)
@@ -23,7 +23,7 @@ def set_clause(text: str, party: Party, sentence: Sentence, cues: list[Cue], fou
         closed = text.find(")", party.end, high)
         party.inner_end = closed if closed >= 0 else high
         return
-    number = _last_number(sentence, party.start)
+    number = line.last_number(party.start)
     party.attached = (
         party.case != "bare"
         and number > 0
@@ -33,8 +33,7 @@ def set_clause(text: str, party: Party, sentence: Sentence, cues: list[Cue], fou
     begin = max(text.rfind(", ", low, party.start), text.rfind(": ", low, party.start))
     begin = begin + 2 if begin >= 0 else sentence.start
     cut = False
-    for index in range(bisect_left(cues, low, key=_cue_start), bisect_left(cues, party.start, key=_cue_start)):
-        cue = cues[index]
+    for cue in line.cues_in(low, party.start):
         if cue.tag in INNER and begin <= cue.start < begin + 12:
             closed = text.find(", ", party.end, high)
             party.inner_end = closed if closed >= 0 else high
@@ -57,23 +56,8 @@ def _sets_beside(text: str, last: Party, party: Party) -> bool:
     return text.find(", ", last.end + 2, party.start) < 0
 
 
-def _last_number(sentence: Sentence, before: int) -> int:
-    """Where the last quantity in front of an offset ends; 0 for none."""
-    found = sentence.quantities
-    at = bisect_left(found, before, key=_start)
-    return found[at - 1].end if at else 0
-
-
-def _cue_start(cue: Cue) -> int:
-    return cue.start
-
-
 def _end(party: Party) -> int:
     return party.end
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
 
 
 INNER = frozenset(("inner", "who", "whose"))
@@ -82,7 +66,7 @@ NEXT = {"leader": 45, "say": 2}  # characters between such a word and the name b
 AFTER_NAME = frozenset(("who", "whose", "lead", "leader", "say"))
 
 
-def hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
+def hang(line: Line, cue: Cue, found: list[Party]) -> None:
     """Gives a relative clause, or a verb of leading, to the name it follows."""
     party: Party | None = None
     behind: Party | None = None
@@ -101,8 +85,8 @@ def hang(text: str, cue: Cue, found: list[Party], sentence: Sentence) -> None:
     elif cue.tag in ("lead", "leader"):
         party.leads |= cue.start - party.end <= LEADS and party.case in ("bare", "with", "of") and party.person is None
     elif cue.start - party.end <= 5 and not party.which_end:
-        high = min(sentence.end, cue.end + CLAUSE)
-        closed = text.find(", ", cue.end, high)
+        high = min(line.sentence.end, cue.end + CLAUSE)
+        closed = line.text.find(", ", cue.end, high)
         whom = behind is not None and behind.start - cue.end <= 2 and behind.case == "bare"
         party.relative, party.which_start = "whom" if whom else cue.tag, cue.start
         party.which_end = closed if closed >= 0 else high

@@ -6,44 +6,41 @@ from itertools import pairwise
 
 from etl.extract.figures.roles.cases import LOOK, case_of, joins, set_own
 from etl.extract.figures.roles.clauses import AFTER_NAME, hang, set_clause
+from etl.extract.figures.roles.line import Line
 from etl.extract.figures.roles.party import UNFIT, Party
 from etl.extract.figures.roles.unnamed import named_or_not
-from etl.extract.figures.roles.words import Words
-from etl.extract.lexicon import Cue
-from etl.extract.model import Mention, Page, Sentence
+from etl.extract.model import Mention
 
 BESIDE = 9  # characters between two names of which the second is what the first has a part in
 MOST = 200  # names of one sentence that are looked at
 
 
-def parties(page: Page, sentence: Sentence, cues: list[Cue], words: Words) -> list[Party]:
-    """The names of a sentence that a figure can belong to, in order; `cues` are those of roles."""
-    text = page.folded
+def parties(line: Line) -> list[Party]:
+    """The names of a sentence that a figure can belong to, in order."""
     found: list[Party] = []
-    floor = seen = sentence.start
-    for mention in named_or_not(page, sentence, cues, words):
+    floor = seen = line.sentence.start
+    for mention in named_or_not(line):
         if mention.kind in UNFIT or mention.start < floor:
             continue
-        party = _party(text, mention, seen, found, sentence, cues, words)
+        party = _party(line, mention, seen, found)
         found.append(party)
         floor = mention.end
         if not (party.owns and party.points):  # "by its founder, X": the pronoun hides no small word
             seen = mention.end
         if len(found) == MOST:
             break
-    for cue in cues:
+    for cue in line.cues:
         if cue.tag in AFTER_NAME:
-            hang(text, cue, found, sentence)
+            hang(line, cue, found)
     for party, behind in pairwise(found):
         if party.noun == "held" and behind.case == "in" and behind.start - party.end <= BESIDE:
             party.noun = "holder"  # "the interest of X in Y"
     return found
 
 
-def _party(
-    text: str, mention: Mention, seen: int, found: list[Party], sentence: Sentence, cues: list[Cue], words: Words
-) -> Party:
+def _party(line: Line, mention: Mention, seen: int, found: list[Party]) -> Party:
     """One name and what stands around it; `seen` is where the words in front of it begin, `found` are names before."""
+    text, words = line.text, line.words
     begin = max(seen, mention.start - LOOK)
     before = text[begin : mention.start]
     party = Party(mention, *case_of(before, words))
@@ -56,8 +53,8 @@ def _party(
         party.inner_end, party.second = last.inner_end, last.second
     else:
         party.group = last.group + 1 if last is not None else 0
-        set_clause(text, party, sentence, cues, found)
-    if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == sentence.start:
+        set_clause(line, party, found)
+    if party.case in ("for", "at", "in") and text[party.end : party.end + 2] == ", " and begin == line.sentence.start:
         party.case, party.set_off = "bare", True
     set_own(text, party, words)
     party.apposed = next_to and before == ", "

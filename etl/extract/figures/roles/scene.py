@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from etl.extract.figures.roles.line import Line
 from etl.extract.figures.roles.naming import parties
 from etl.extract.figures.roles.words import Words
 from etl.extract.lexicon import Cue
@@ -15,16 +16,16 @@ LOOKED_AT = 24
 class Scene:
     """The names of one sentence, its words for roles, and the breaks between its clauses."""
 
-    __slots__ = ("_starts", "breaks", "cues", "leads", "parties", "sentence", "spoken_of", "words")
+    __slots__ = ("_line", "breaks", "cues", "leads", "parties", "sentence", "spoken_of", "words")
 
     def __init__(self, page: Page, sentence: Sentence, words: Words) -> None:
         self.sentence = sentence
         self.words = words
         self.spoken_of: tuple[str | None, str] | None = None  # whom it means without naming anybody, and how known
-        self.cues = [cue for cue in sentence.cues if cue.family == "role"]
-        self._starts = [cue.start for cue in self.cues]
+        self._line = Line(page, sentence, words)
+        self.cues = self._line.cues
         self.breaks = _breaks(page.folded, sentence, self.cues)
-        self.parties = parties(page, sentence, self.cues, words)
+        self.parties = parties(self._line)
         self.leads = self._leads()
 
     def broken(self, start: int, end: int) -> int:
@@ -33,10 +34,9 @@ class Scene:
 
     def told(self, tag: str, start: int, end: int) -> Cue | None:
         """The last cue of `tag` that lies between two offsets; of many, only the last few are looked at."""
-        last = bisect_left(self._starts, end)
-        for cue in reversed(self.cues[max(0, last - LOOKED_AT) : last]):
-            if cue.start < start:
-                return None
+        if not self.cues:
+            return None
+        for cue in reversed(self._line.cues_in(start, end)[-LOOKED_AT:]):
             if cue.tag == tag and cue.end <= end:
                 return cue
         return None
