@@ -186,6 +186,16 @@ def test_who_speaks_for_a_company_is_known_by_it(text: str, lang: str) -> None:
     assert person(text, "Ingrid Vos", lang).company == "Quillmark"
 
 
+def test_a_company_and_its_person_in_one_row_of_capitals_are_told_apart() -> None:
+    text = "Startup Tandaku tumbuh. Direktur Utama Tandaku Yohana Prasetya merekrut."
+    found = [(each.name, each.kind, each.company) for each in mentions(text, "id")]
+    assert found[1:] == [("Tandaku", "company", None), ("Yohana Prasetya", "person", "Tandaku")]
+
+
+def test_what_a_company_makes_and_more_of_its_name_are_no_further_companies() -> None:
+    assert companies("Ford Motor Co. tests it. The Samsung Galaxy Note costs more.") == ["Ford", "Samsung"]
+
+
 def test_a_surname_and_a_pronoun_stand_for_the_person() -> None:
     text = "Mercor chief executive Brendan Foody spoke first. Foody was calm. He smiled."
     found = [each for each in mentions(text) if each.kind == "person"]
@@ -218,6 +228,8 @@ def test_who_reports_or_estimates_is_no_party(text: str, lang: str) -> None:
         ("Mercor grew. Google cut its spending.", "its", "en", "Google"),
         ("Google has cut its orders at Labelbox. The vendor did not comment.", "vendor", "en", "Labelbox"),
         ("Labelbox depends on Google. The search giant pays well.", "search giant", "en", "Google"),
+        ("Mercor said Google had become its largest customer.", "its", "en", "Mercor"),
+        ("Mercor grew. Google, which had paid the firm $4 million, left.", "firm", "en", "Mercor"),
         ("Mercor is growing. The San Francisco startup is hiring.", "startup", "en", "Mercor"),
         ("Mercor berkembang. Perusahaan itu punya 300 karyawan.", "Perusahaan", "id", "Mercor"),
         ("Mercor berkembang. Perusahaan pelabelan data tersebut merekrut.", "Perusahaan", "id", "Mercor"),

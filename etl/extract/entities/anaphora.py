@@ -67,7 +67,8 @@ class _Walk:
         following = next(taken, None)
         before: list[Mention] = []
         last_end = -1
-        for noun in nouns(self.page, sentence, found):
+        for each in nouns(self.page, sentence, found):
+            noun = each
             while following is not None and following.start < noun.end:
                 if following.end <= noun.start:
                     before.append(following)
@@ -75,6 +76,8 @@ class _Walk:
                     following = next(taken, None)
                 else:
                     break
+            if noun.means == "named" and following is not None and noun.start < following.start < noun.end:
+                noun = noun._replace(end=following.start - 1)  # "the company of Jo Doe": the person stands for himself
             if noun.start < last_end or (following is not None and following.start < noun.end):
                 continue
             mention = self._mention(sentence, noun, before[-MOST:])

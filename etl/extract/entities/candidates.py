@@ -18,6 +18,7 @@ WEIGHTS = {"place": 1, "outlet": 3}  # of a word in front; 2 for the other kinds
 SEAT = re.compile(r" \(([^(),]{3,24})[,)]")
 ENOUGH = 4  # spots of a name whose surroundings are looked at
 MARKS = 6  # characters of a list mark
+LEGAL = 4  # marks of a name with a legal form
 SURE = 2  # points from which a name is taken for what they speak for
 
 
@@ -96,8 +97,9 @@ def _free(text: str, start: int, end: int, hits: list[Hit], taken: int) -> list[
         taken += 1
     if start < end:
         rest = [(start, piece) for piece in pieces(text[start:end])]
-        if rest and not rest[0][1].kind and rest[0][1].start == 1 and text[start] == " ":
-            rest[0] = (start, rest[0][1]._replace(kind="product"))  # "Acme Rocket 5": what the company makes
+        first = rest[0][1] if rest and text[start] == " " else None
+        if first is not None and first.start == 1 and (not first.kind or first.marks >= LEGAL):
+            rest[0] = (start, first._replace(kind="product", marks=0))  # what the company makes, or more of its name
         cut += rest
     return cut
 

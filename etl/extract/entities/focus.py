@@ -90,6 +90,10 @@ class Focus:
         """Which company a word means; None where two are as likely."""
         here = [each for each in before if each.kind not in NO_PARTIES and fits(noun.tag, each)]
         names = {each.name for each in here}
+        if here and noun.means == "pronoun" and noun.possessive and _is_told_of(folded, noun.start):
+            owner = self._nearest(here).name
+            others = [each for each in here if each.name != owner]
+            return self._nearest(others) if others else self._earlier(noun, {owner})
         if here and (noun.means == "pronoun" or noun.possessive):
             return self._nearest(here)
         if len(names) == 1 and not self._is_other(here[0], noun, subject, folded):
@@ -168,6 +172,18 @@ def large() -> frozenset[str]:
     """The companies that nobody calls a startup."""
     told = tomllib.loads(files("etl.vocabulary").joinpath("companies.toml").read_text(encoding="utf-8"))
     return frozenset(told["large"])
+
+
+def _is_told_of(folded: str, start: int) -> bool:
+    """Whether a possessive stands behind "is" or "became": then it is not the subject's, of whom that is told."""
+    before = folded[max(0, start - 12) : start].split()
+    return bool(before) and before[-1] in _copulas()
+
+
+@cache
+def _copulas() -> frozenset[str]:
+    told = (languages.section(code, "entities")["clauses"]["copulas"] for code in languages.codes())
+    return frozenset(word for each in told for word in each)
 
 
 @cache

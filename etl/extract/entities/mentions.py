@@ -7,7 +7,7 @@ from functools import cache
 
 from etl.extract.entities.candidates import Name, Spot
 from etl.extract.entities.known import COMPANY, NO_NAME, Hit
-from etl.extract.entities.settle import join_lists, longest_forms, resolve_headline, short_forms
+from etl.extract.entities.settle import join_lists, longest_forms, own_name, resolve_headline, short_forms
 from etl.extract.entities.words import words
 from etl.extract.model import NO_PARTIES, Mention, Page, Sentence
 
@@ -37,9 +37,17 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
             rows.append((sentence, Mention(hit.start, hit.end, name, kind, "registry")))
     for spot in found:
         mention = _meaning(page.text, spot, names, shorts)
-        if mention is not None:
-            mention.name = whole.get(mention.name, mention.name)
-            rows.append((spot.sentence, mention))
+        if mention is None:
+            continue
+        mention.name = whole.get(mention.name, mention.name)
+        if mention.kind == "person" and mention.how == "unregistered":
+            person = own_name(mention.name, names)
+            if person != mention.name:
+                company = mention.name.removesuffix(f" {person}")
+                end = mention.start + len(company)
+                rows.append((spot.sentence, Mention(mention.start, end, company, COMPANY, "unregistered")))
+                mention.name, mention.start = person, end + 1
+        rows.append((spot.sentence, mention))
     rows.sort(key=_start)
     return _placed(page, rows)
 

@@ -93,10 +93,17 @@ def short_forms(hits: list[Hit], names: dict[str, Name]) -> dict[str, tuple[str,
         if name.kind == COMPANY:
             _heads(name.text, (name.text, COMPANY), found)
         elif name.kind == "person":
-            told = name.text.split()
+            whole = own_name(name.text, names)
+            told = whole.split()
             for part in (told[-1], told[0]):
-                _note(part, (name.text, "person"), found)
+                _note(part, (whole, "person"), found)
     return {form: meant for form, meant in found.items() if meant is not None}
+
+
+def own_name(text: str, names: dict[str, Name]) -> str:
+    """A person's name without that of the company in front: "Acme Jane Roe", where the text knows an "Acme"."""
+    first, _, rest = text.partition(" ")
+    return rest if " " in rest and first in names and names[first].kind == COMPANY else text
 
 
 def _heads(text: str, meant: tuple[str, str], found: dict[str, tuple[str, str] | None]) -> None:
