@@ -69,7 +69,9 @@ VAGUE = {
     "200 count about": ["a couple of hundred"],
     "200000000 count": ["two hundred millions"],
     "5000000 count about": ["5 jutaan", "lima jutaan"],
-    "40000000 USD about": ["US$40-an juta"],
+    "40000000 USD about": ["US$40-an juta", "40an juta dolar"],
+    "100 count about": ["seratusan orang", "100-an orang"],
+    "20 percent about": ["20-an persen"],
     "70000000 GBP about": ["tujuh puluhan juta pound"],
 }
 

@@ -72,6 +72,8 @@ def _whole(src: Source, at: int, first: Next, worth: int) -> Term:
     else:
         found = add_powers(src, Chain(1, worth * scale, 1, end, False, after), words=True, joined=True)
     term = Term(at, found.end, at, found.value, found.scale, found.step, COUNT)
+    if first[0] in src.tables.about_words:
+        term.qualifier = ABOUT
     return finish(src, term, None, unit_after(src, found.end, found.after))
 
 

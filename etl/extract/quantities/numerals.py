@@ -32,7 +32,10 @@ def read_piece(src: Source, first: Next, joined: bool = True) -> Piece | None:
     if atom is None:
         return None
     if atom.kind == WHOLE:
-        return below_hundred(src, 100, first[2], joined) if atom.worth == 100 else None
+        if atom.worth != 100:
+            return None
+        whole = below_hundred(src, 100, first[2], joined)
+        return whole._replace(about=first[0] in src.tables.about_words)
     small = _small(src, first)
     if small is None:
         return None

@@ -49,6 +49,10 @@ def scale_behind(src: Source, end: int, left: Left | None) -> Scale:
     scale, past, about, lang, then = scale_words(src, end, after)
     if scale > 1:
         return Scale(scale, past, about, lang, then)
+    if after[0] in src.tables.glued_bounds and after[3] != " ":
+        then = word_after(low, after[2])
+        if (right := unit_after(src, after[2], then)) is not None:  # `20-an persen`
+            return Scale(1, after[2], True, "", then, right=right)
     short = short_scale(src, after, left)
     if short is not None:
         return Scale(short[0], short[1], False, "", word_after(low, short[1]))

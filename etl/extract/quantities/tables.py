@@ -15,7 +15,7 @@ from etl.vocabulary import languages
 ONE, TEN, TENFOLD, TEEN, HUNDRED, WHOLE, SCALE, DOZEN, PART = range(9)
 KINDS = (
     ("ones", ONE), ("tens", TEN), ("tenfold", TENFOLD), ("teens", TEEN), ("hundreds", HUNDRED), ("whole", WHOLE),
-    ("scales", SCALE), ("dozens", DOZEN), ("parts", PART),
+    ("whole_about", WHOLE), ("scales", SCALE), ("dozens", DOZEN), ("parts", PART),
 )  # fmt: skip
 CORES = frozenset({ONE, TEN, HUNDRED, WHOLE, SCALE, DOZEN, PART})
 # What a phrase behind a number is.
@@ -104,6 +104,7 @@ class Tables:
         for name, kind in KINDS:
             for code, told in self._all(name):
                 self.atoms.update({word: Atom(kind, worth, code) for word, worth in told.items()})
+        self.about_words = frozenset(self._merged("whole_about"))
         self.neutral = self._words("scales_of_all", "words")
         self.rounded: dict[str, int] = self._merged("rounded")
         self.parts_after: dict[str, float] = self._merged("parts_after")
