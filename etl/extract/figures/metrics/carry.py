@@ -47,7 +47,7 @@ def _go_on(seen: Scene, before: list[Figure]) -> None:
             near = figure.sentence.paragraph == sentence.paragraph
             if goes_on is None:
                 goes_on = _goes_on(seen, near) if near or far == 1 else False
-            if not alike(seen, reading, quantity.value):
+            if not alike(reading, quantity.value):
                 break
             if goes_on or (near and far == 1 and _bare(seen, reading)):
                 reading.metric, reading.how, reading.cue = figure.metric, "inherited", figure.metric_cue
@@ -75,13 +75,11 @@ def _again(seen: Scene, before: list[Figure]) -> None:
                     break
 
 
-def alike(seen: Scene, reading: Reading, value: float) -> bool:
+def alike(reading: Reading, value: float) -> bool:
     """Whether a count can be of the same things as another; "two said", "in nine countries" cannot."""
     if reading.kind != "count":
         return True
-    if not ALIKE[0] < reading.quantity.value / (value or 1) < ALIKE[1]:
-        return False
-    return reading.metric is not None or _bare(seen, reading)
+    return ALIKE[0] < reading.quantity.value / (value or 1) < ALIKE[1] and not reading.things
 
 
 def _bare(seen: Scene, reading: Reading) -> bool:

@@ -41,6 +41,7 @@ def _large(seen: Scene, index: int, reading: Reading) -> None:
         settle(reading, "customer_spend", 0.8, "frame")
     elif (
         words.at.search(folded, lead, start)
+        and not words.stands.search(folded, lead, start)
         and (reading.cue is None or words.links.get(reading.cue.tag) not in ("value", "price"))
         and reading.metric in (None, "funding", "investment")
         and _deal(seen, index)

@@ -8,7 +8,8 @@ from etl.extract.figures.metrics.reading import Reading, Scene
 NO_TOPIC_GROW, WITH_TOPIC, GOES_ON = 0.62, 0.9, 0.55
 SIGN = "+"
 MEMORY = 100  # cues of the sentence before that are looked back on
-OWNS = ("deal", "stake_shares", "stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
+OWNER = 0.5  # strength where nothing but an owner in the sentence says that a percentage is a stake
+OWNS = ("owner", "deal", "stake_shares", "stake_noun", "own_verb", "own_topic", "acquire", "stake_money", "invest_verb")
 
 
 def settle_percent(seen: Scene, reading: Reading) -> None:
@@ -17,6 +18,8 @@ def settle_percent(seen: Scene, reading: Reading) -> None:
     folded = seen.page.folded
     if reading.metric is None and SIGN in (folded[start], folded[start - 1 : start]):
         reading.metric, reading.strength, reading.how = "growth", 0.6, "sign"
+    if reading.metric is None and any(cue.tag == "owner" for cue in seen.cues):
+        reading.metric, reading.strength, reading.how = "stake", OWNER, "topic"
     if reading.metric == "growth":
         _growth(seen, reading)
     elif reading.cue is not None and reading.cue.tag == "own_weak" and not any(cue.tag in OWNS for cue in seen.cues):

@@ -95,7 +95,7 @@ def _parallel(seen: Scene, index: int) -> None:
     if other.quantity.end <= border:
         same = [each for each in others if each.quantity.end > _clause_before(seen, other)]
         other = same[0] if len(same) > 1 and reading.quantity.start - border < LIKE else other
-    if settled(other) and other.how != "denied" and alike(seen, reading, other.quantity.value):
+    if settled(other) and other.how != "denied" and alike(reading, other.quantity.value):
         _take(reading, other, other.strength * PARALLEL, "inherited")
 
 

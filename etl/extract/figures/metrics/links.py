@@ -8,14 +8,17 @@ from etl.extract.lexicon import Cue
 
 REACH = 75  # characters between such a word and what it ties the amount to
 MEMORY = 100  # cues of the sentence before that are looked back on
+DEAL, GIVING = "deal", ("own_weak",)
 OWNING = ("acquire", "stake_noun", "stake_shares", "stake_part", "own_verb")  # a deal with these is one
 
 
 def metric_of(scene: Scene, cue: Cue, rule: Rule) -> str:
     """What a cue speaks for; a deal is about a part of a company where the sentence has a stake or a purchase."""
-    if cue.tag == "deal" and any(each.tag in OWNING for each in scene.cues):
-        return "investment"
-    return rule.metric
+    if cue.tag != DEAL:
+        return rule.metric
+    shares = any(each.kind == "percent" for each in scene.readings)
+    buys = any(each.tag in OWNING or (shares and each.tag in GIVING) for each in scene.cues)
+    return "investment" if buys else rule.metric
 
 
 def _linked_before(scene: Scene, link: Cue) -> str | None:

@@ -66,7 +66,7 @@ def is_bare(scene: Scene, reading: Reading) -> bool:
     """Whether a number stands without a noun."""
     end = reading.quantity.end
     words = scene.page.folded[end : min(end + NOUN, scene.sentence.end)].split(" ", 2)
-    return words[0] != "" or len(words) < 2 or words[1].strip(".,;") in ("", *scene.words.stops)
+    return words[0] != "" or len(words) < 2 or words[1].strip(".,;") in scene.words.bare
 
 
 def settle(reading: Reading, metric: str, strength: float, how: str) -> None:

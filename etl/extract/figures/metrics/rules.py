@@ -37,9 +37,11 @@ class Words(NamedTuple):
     objects: dict[str, str]  # kind of cue -> sorts of links that it answers
     links: dict[str, str]  # kind of cue -> sort of link
     stops: frozenset[str]
+    bare: frozenset[str]  # words behind a number that are no noun
     joins: dict[str, frozenset[str]]
     back: frozenset[str]
     at: re.Pattern[str]
+    stands: re.Pattern[str]
     for_before: re.Pattern[str]
     for_after: re.Pattern[str]
     into_after: re.Pattern[str]
@@ -75,12 +77,14 @@ def words(lang: str) -> Words:
         objects={tag: rule["object"] for tag, each in kinds.items() for rule in each if "object" in rule},
         links={tag: rule["link"] for tag, each in kinds.items() for rule in each if "link" in rule},
         stops=frozenset(frames["stops"]),
+        bare=frozenset(("", *frames["stops"], *frames["bare"])),
         joins={
             name: frozenset(frames.get(f"joins_{name}", ()))
             for name in ("of", "from", "on", "be", "hit", "part", "into", "")
         },
         back=frozenset(tag for tag, each in kinds.items() if any(rule.get("back") for rule in each)),
         at=re.compile(rf"\b{any_of(frames['at'])}\s{filler}\Z"),
+        stands=re.compile(rf"\b{any_of(frames['stands'])}\s{any_of(frames['at'])}\s{filler}\Z"),
         for_before=re.compile(rf"\b{any_of(frames['for_before'])}\s{filler}\Z"),
         for_after=re.compile(rf"\s{any_of(frames['for_after'])}\s"),
         into_after=re.compile(rf"\s{any_of(frames['into_after'])}\s"),
