@@ -24,15 +24,18 @@ def resolve(page: Page, rows: list[tuple[Sentence, Mention]], kinds: dict[str, s
     of persons that are found are added to `people` and to all mentions of the person.
     """
     walk = _Walk(page, kinds, people, Focus(page.topic, rows))
-    told = pointers(page.folded, page.lang)
-    jobless = {sentence.index for sentence, each in rows if each.kind == "person" and each.company is None}
-    at, count = 0, len(told)
-    for sentence in page.sentences:
-        first = at
-        while at < count and told[at].start < sentence.end:
+    found: dict[int, list[Pointer]] = {}
+    sentences, at, count = page.sentences, 0, len(page.sentences)
+    for pointer in pointers(page.folded, page.lang):
+        while at < count and sentences[at].end <= pointer.start:
             at += 1
-        if (first < at or sentence.index in jobless) and sentence.kind != ASIDE:
-            walk.read(sentence, told[first:at])
+        if at == count:
+            break
+        if sentences[at].start <= pointer.start and sentences[at].kind != ASIDE:
+            found.setdefault(at, []).append(pointer)
+    jobless = {sentence.index for sentence, each in rows if each.kind == "person" and each.company is None}
+    for index in sorted(found.keys() | jobless):
+        walk.read(sentences[index], found.get(index, []))
     if jobless:
         for _, mention in rows:
             if mention.kind == "person" and mention.company is None:

@@ -14,6 +14,7 @@ from etl.vocabulary import languages
 
 CLAUSE = 400  # characters in which a new clause is looked for
 MOST = 40  # companies of one sentence that are kept in mind
+ANY = "company"  # the tag of nouns that can mean every company
 REACH = 4  # sentences back in which an antecedent is looked for
 
 
@@ -153,7 +154,7 @@ class Focus:
 
 def fits(tag: str, mention: Mention) -> bool:
     """Whether a noun can mean a company of this kind."""
-    return _fits(tag, mention.kind, mention.name in large())
+    return tag == ANY or _fits(tag, mention.kind, mention.name in large())
 
 
 @lru_cache(maxsize=1024)
