@@ -116,9 +116,6 @@ It produces 2.5 million vehicles and 300 GWh of cells.
     2500000 count
 with 4,000-plus customers in 30-plus countries
     [4000, ] count; [30, ] count
-"""
-
-INDONESIAN = """
 Analysts polled by LSEG had expected $1.09 billion, plus or minus 2%.
     1090000000 USD; 2 percent about
 Mr. Smith (D., Calif.), 61, has raised $4 million; his rival, $1.7 million.
@@ -127,6 +124,9 @@ Call 1-800-555-0199 or visit Suite 400, 2100 Main Street, Dallas, TX 75201.
     none
 A 30-second Super Bowl ad costs $8 million, up 14%.
     8000000 USD; 14 percent
+"""
+
+INDONESIAN = """
 Saham BBCA turun 1,35 persen ke level Rp9.150 pada pukul 10.30 WIB, Jumat (14/2).
     1.35 percent; 9150 IDR
 Laba bersih naik 15,2% menjadi Rp4,75 triliun dari Rp4,12 triliun pada semester I 2024.
