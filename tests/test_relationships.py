@@ -198,6 +198,25 @@ def test_wishes_and_other_trade_tell_nothing(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scale AI is growing. Meta increased its capital spending to $70 billion.",
+        "Scale AI is growing. OpenAI ended its exclusive partnership with Microsoft.",
+        "Scale AI is growing. Apple reported that phone orders fell 5%.",
+        "Scale AI is growing. Google started work on a new campus.",
+        "Scale AI lost its finance chief to Meta.",
+        "Google hired a former Scale AI executive.",
+        "Two large customers have left Scale AI.",
+    ],
+)
+def test_other_business_of_customers_is_not_taken_for_custom(text: str) -> None:
+    """
+    A vendor in focus draws in no contract, order or departure that has nothing to do with it.
+    """
+    assert told(text) == []
+
+
 def test_who_would_not_comment() -> None:
     """
     A company that will not comment is a gap with a reason, and the reason says about whom.

@@ -79,6 +79,8 @@ class Words:
         self.got = re.compile(whole(near["got"]) + r"\s$")
         self.not_at_all = re.compile(whole(near["not"]))
         self.both = re.compile(r"\s" + whole(near["both"]) + r"(?!\s\w)")
+        self.mutual = re.compile(whole(near["mutual"]) + r"\s[^,;:.]{0,24}$")
+        self.filler = frozenset(near["filler"])
         self.calls = re.compile(r"\s?(?:[,(:]|- |" + whole(near["calls"]) + ")")
         self.relative = re.compile(r",?\s?" + whole(near["relative"]) + r"\s?")
         also, each = whole(near["and"]), whole(near["determiners"])
