@@ -50,10 +50,10 @@ def _blank(low: str, begin: int, end: int) -> int:
 def _read(src: Source, begin: int, end: int, reached: int, terms: list[Term]) -> int:
     """Adds to `terms` those that begin from `begin` to `end`, but not before `reached`; gives how far they reach."""
     low = src.low if end - begin == len(src.low) else src.low[begin:end]
-    for _, at, _ in src.tables.automaton.find_matches_as_indexes(low):
+    for _, at, past in src.tables.automaton.find_matches_as_indexes(low):
         start = begin + at
-        if start < reached:
-            continue
+        if start < reached or (past < len(low) and low[past].isalpha() and low[at].isalpha()):
+            continue  # already read, or part of a longer word
         term = read_term(src, start, reached)
         if term is None:
             continue
