@@ -9,16 +9,17 @@ from etl.extract.dates.words import Words, parts_of
 from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 
+# Q2, H1, FY25, 2026E: letters that the finance pages of all languages use
 RUN = re.compile(r"\d+")
 LEAD = 4  # characters in front of digits that belong to the same time: `fy `, `q`, `'`
 NUMERIC = re.compile(
     r"(?<![\w.,$\u20ac\u00a3\u00a5])(?:"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\w))"
-    r"|(?P<year>(?:19[89]|20[0-4])\d)(?:(?P<upto>[/-]\d\d(?!\w))|'s(?!\w)|e(?!\w)|(?![\w%]|[.,]\d))"
+    r"|(?P<year>(?:19[89]|20[0-4])\d)(?:(?P<upto>[/-]\d\d(?!\w))|'[^\W\d]{1,2}(?!\w)|e(?!\w)|(?![\w%]|[.,]\d))"
     r"|(?P<part_first>[1-4])(?:(?P<qq>q)|h)(?:(?:[\s-]?(?:fy\s?)?'?(?P<short_first>(?:20)?\d\d))(?!\w)|(?!\w))"
     r"|(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<three>(?:20)?\d\d))?(?![\w/])"
     r"|fy\s?'?-?(?P<fiscal>(?:20)?\d\d)(?:[/-](?P<fiscal_upto>(?:20)?\d\d))?e?(?!\w)"
-    r"|(?:(?P<q>q)|h)(?P<part>[1-4])(?!\w|[.,]\d)(?:[\s/-]?(?:of\s)?(?:fy\s?'?|')(?P<short>(?:20)?\d\d)(?!\w))?"
+    r"|(?:(?P<q>q)|h)(?P<part>[1-4])(?!\w|[.,]\d)(?:[\s/-]?(?:fy\s?'?|')(?P<short>(?:20)?\d\d)(?!\w))?"
     r"|'(?P<cut>[0-4]\d)(?!\w)"
     r")"
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.extract.dates.atoms import Atom, atoms
 from etl.extract.dates.model import DAY, HALF, MONTH, QUARTER, YEAR, Dated
 from etl.extract.dates.words import JOINED, Words, words
@@ -11,7 +9,6 @@ from etl.extract.model import Page, Sentence
 from etl.vocabulary import languages
 
 LOOK = 40  # characters on each side of a time in which words belong to it
-DAY_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s\Z")
 PARTS = {"quarter": QUARTER, "half": HALF, "months": YEAR, "season": YEAR}
 
 
@@ -104,7 +101,7 @@ class _Reader:
         if part.number in self.words.unsure and not self._is_month(part, before):
             return None
         dated = Dated(part.start, part.end, MONTH, None, part.number)
-        day = DAY_BEFORE.search(before[-8:])
+        day = self.words.day_before.search(before[-8:])
         if day and 1 <= int(day[1]) <= 31 and not self._counted(part.start - len(day[0])):
             dated = dated._replace(start=part.start - len(day[0]), grain=DAY, day=int(day[1]))
         elif self.words.day_after is not None:
@@ -155,6 +152,8 @@ class _Reader:
         dated = Dated(part.start, part.end, PARTS[part.kind], part.year, part.number)
         if part.year is None:
             dated = self._with_year(dated)
+        if dated.year is None and (ended := self.words.ended.match(self.text, dated.end)):
+            dated = self._ended(dated, ended.end())
         if part.kind in ("season", "months"):
             if dated.year is None:
                 dated = self._modified(dated)
@@ -163,6 +162,17 @@ class _Reader:
                 return dated._replace(shift=dated.way if dated.way > 0 else 0, part=0)
             return dated._replace(part=0)
         return dated if dated.year or dated.earlier else self._modified(dated)
+
+    def _ended(self, dated: Dated, end: int) -> Dated:
+        """`dated` with the day on which it ends: `third quarter ended Sept. 30, 2024`."""
+        if self.index < len(self.parts) and self.parts[self.index].kind == "month":
+            month = self.parts[self.index]
+            if month.start <= end + 8:
+                self.index += 1
+                last = self._month(month)
+                if last is not None:
+                    return dated._replace(end=last.end, year=last.year)
+        return dated
 
     def _near(self, part: Atom) -> Dated | None:
         before = self.text[max(self.sentence.start, part.start - 14) : part.start]
@@ -187,7 +197,7 @@ class _Reader:
         exact = self._next(part.end, "iso", "month")
         if exact is None and self.index < len(self.parts) and self.parts[self.index].kind == "month":
             behind = self.parts[self.index]  # Tuesday, 17 March
-            if DAY_BEFORE.search(self.text[part.end : behind.start]) and behind.start - part.end < 8:
+            if self.words.day_before.search(self.text[part.end : behind.start]) and behind.start - part.end < 8:
                 self.index += 1
                 exact = behind
         if exact is not None:

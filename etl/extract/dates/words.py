@@ -16,6 +16,7 @@ class Words(NamedTuple):
     """The patterns and tables of one language; those that end in `\\Z` are matched up to where a time starts."""
 
     joints: frozenset[str]
+    day_before: re.Pattern[str]
     day_after: re.Pattern[str] | None
     month_first: bool
     unsure: frozenset[int]
@@ -26,6 +27,7 @@ class Words(NamedTuple):
     future_after: re.Pattern[str]
     since: re.Pattern[str]
     counted: re.Pattern[str]
+    ended: re.Pattern[str]
     numbers: dict[str, int]
     counted_kinds: frozenset[str]
 
@@ -34,19 +36,23 @@ class Words(NamedTuple):
 def words(lang: str) -> Words:
     """Those of a language that can be read."""
     told = languages.section(lang, "periods")["dates"]
-    day_after = re.compile(r"\.?\s(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)(?!\w)")
+    ordinal = rf"(?:{any_of(told['ordinals'])})?"
+    day_after = re.compile(rf"\.?\s(\d{{1,2}}){ordinal}(?![\d%]|[.,:]\d)(?!\w)")
+    day = rf"{ordinal}(?:\s{any_of(told['day_of'])})?\s\Z"
     return Words(
         joints=frozenset(told["joints"]),
+        day_before=re.compile(rf"(?<![\w.,/])(\d{{1,2}}){day}"),
         day_after=day_after if told["day_after_month"] else None,
         month_first=told["month_before_day_in_numbers"],
         unsure=frozenset(told["capital_or_preposition"]),
-        led=re.compile(rf"\b{any_of(told['prepositions'])}[\s-](?:the\s)?\Z|\d(?:st|nd|rd|th)?(?:\sof)?\s\Z"),
+        led=re.compile(rf"\b{any_of(told['prepositions'])}[\s-]\Z|\d{day}"),
         past=re.compile(rf"\b{any_of(told['past'])}\s\Z"),
         future=re.compile(rf"\b{any_of(told['future'])}\s(?:[^\W\d]{{2,12}}\s){{0,3}}\Z"),
         past_after=re.compile(rf"\s{any_of(told['past_after'])}\b"),
         future_after=re.compile(rf"\s{any_of(told['future_after'])}\b"),
         since=re.compile(rf"\b{any_of(told['open_start'])}\s(?:[^\W\d]{{2,12}}\s){{0,2}}\Z"),
         counted=re.compile(rf"(?<![\w.,$])(?:{any_of(told['numbers'])}|\d{{1,2}})\s\Z"),
+        ended=re.compile(rf",?\s{any_of(told['ended'])}\b"),
         numbers=dict(told["numbers"]),
         counted_kinds=frozenset(told["counted"]),
     )

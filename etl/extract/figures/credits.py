@@ -16,7 +16,6 @@ REACH = 70  # characters from a verb of saying to the one who says it
 UNNAMED = ("unnamed", "hearsay")
 OUTLET, PERSON = "outlet", "person"
 STOPS = re.compile(r"[;]|\.\s")
-NAME = re.compile(r"(?:[A-Z][\w.&'\u2019-]{0,24}\s(?:of\s|the\s|and\s)?){0,4}[A-Z][\w&'\u2019-]{1,24}")
 
 
 class Credit(NamedTuple):
@@ -103,7 +102,7 @@ def _name_behind(page: Page, sentence: Sentence, cue: Cue) -> str | None:
         if skipped is None:
             break
         start = skipped.end()
-    name = NAME.match(page.text, start, min(sentence.end, start + 80))
+    name = _patterns(page.lang).name.match(page.text, start, min(sentence.end, start + 80))
     if name is None or any(each.start < name.end() and start < each.end for each in sentence.mentions):
         return None
     return name[0]
@@ -113,6 +112,7 @@ class Patterns(NamedTuple):
     """The patterns of one language."""
 
     titles: re.Pattern[str]
+    name: re.Pattern[str]  # several words with capitals
     led: re.Pattern[str]
 
 
@@ -121,5 +121,8 @@ def _patterns(lang: str) -> Patterns:
     told = languages.section(lang, "attribution")["credit"]
     return Patterns(
         titles=re.compile(rf"{any_of(told['titles'])}\s"),
+        name=re.compile(
+            rf"(?:[A-Z][\w.&'\u2019-]{{0,24}}\s(?:{any_of(told['particles'])}\s)?){{0,4}}[A-Z][\w&'\u2019-]{{1,24}}"
+        ),
         led=re.compile(rf"\b{any_of(told['led'])}\s(?:[^\W\d]{{1,12}}\s)?\Z"),
     )

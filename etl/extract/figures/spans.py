@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -102,15 +103,30 @@ class Layout:
         if self.text[dated.end : last] == " (" if before else self._is_bracketed(dated):
             cost -= SIGNS["("]  # `in 2024 ($5 million)`, `$5 million (2024)`
         year = dated.grain == YEAR  # `the $5 million it reported last year`: news are of a month, not of a year
-        for at, weight in self.barriers:
-            if first <= at < last and not (opens and at <= first + 1) and not self._aside(at, first, last):
+        led = (
+            self._led_by_mate(figure, dated.end) if before else -1
+        )  # `in 2024 sales rose from $5 million to $8 million`
+        for index in range(bisect_left(self.barriers, (first,)), len(self.barriers)):
+            at, weight = self.barriers[index]
+            if at >= last:
+                break
+            if weight == AGAINST and at < led:
+                continue
+            if not (opens and at <= first + 1) and not self._aside(at, first, last):
                 cost += weight * OPENED if (year and weight == SAID) or (opens and weight < 1.0) else weight
         for other in self.figures:
             at = other.quantity.start
             if first <= at < last and other is not figure and not self._aside(at, first, last):
-                mates = figure is not None and (other.base is figure or figure.base is other)
+                mates = at >= led and figure is not None and (other.base is figure or figure.base is other)
                 cost += MATE if mates else FIGURE * LED if opens else AHEAD if before else FIGURE
         return cost
+
+    def _led_by_mate(self, figure: Figure | None, end: int) -> int:
+        """Where the value before a figure ends, if it stands between the figure and a time before both; else -1."""
+        for other in self.figures:
+            if other.base is figure and figure is not None and end <= other.quantity.start < figure.quantity.start:
+                return other.quantity.end
+        return -1
 
     def _is_bracketed(self, dated: Dated) -> bool:
         return self.text[dated.end : dated.end + 1] == ")" and self.text[dated.start - 1] == "("
@@ -155,7 +171,7 @@ def _words(lang: str) -> Words:
     return Words(
         parting=re.compile(rf"[,:;(.?!-]| {any_of(prices)}\b"),
         prices=prices,
-        heads=re.compile(rf"[\s\"',;:(*\u2022-]*(?:{any_of(told['heads'])}[\s'-]+){{0,3}}(?:the\s)?"),
+        heads=re.compile(rf"[\s\"',;:(*\u2022-]*(?:{any_of(told['heads'])}[\s'-]+){{0,3}}"),
         events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$,;]*\Z"),
         compared=re.compile(rf"\b{any_of(told['compared'])}\s(?:{any_of(told['heads'])}\s){{0,2}}\Z"),
         when=re.compile(rf",?\s{any_of(told['whens'])}\b"),

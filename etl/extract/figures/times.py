@@ -11,7 +11,7 @@ from etl.extract.figures.rows import bare_times, column_time, is_row, time_above
 from etl.extract.figures.spans import Layout
 from etl.extract.model import Figure, Page, Sentence
 
-MOST = 24  # figures, and times, that are looked at together
+CROWD = 24  # figures, or times, of one sentence: with more it is no sentence that a time could be read from
 REACH = 300  # characters on each side of them
 FAR = 2.7  # a time that is farther away than this belongs to something else
 NEAR_ENOUGH = 1.6  # the same for what is so at a time, which often has none
@@ -52,12 +52,11 @@ class Times:
         if not found:
             self._from_above(sentence, group)
             return
-        for first in range(0, len(group), MOST):
-            part = group[first : first + MOST]
-            low, high = part[0].quantity.start - REACH, part[-1].quantity.end + REACH
-            near = found if len(found) <= MOST else _between(found, low, high)
+        if len(group) <= CROWD:
+            low, high = group[0].quantity.start - REACH, group[-1].quantity.end + REACH
+            near = found if len(found) <= CROWD else _between(found, low, high)
             if near:
-                _share_out(self.page, sentence, part, near, self.told, self.settled)
+                _share_out(self.page, sentence, group, near, self.told, self.settled)
 
     def _from_above(self, sentence: Sentence, group: list[Figure]) -> None:
         """Times at the head of a column, or alone in front of the sentence."""
@@ -80,7 +79,7 @@ class Times:
 
 def _between(found: list[Dated], low: int, high: int) -> list[Dated]:
     first = bisect_left(found, low, key=attrgetter("start"))
-    return found[first : min(bisect_left(found, high, key=attrgetter("start")), first + MOST)]
+    return found[first : min(bisect_left(found, high, key=attrgetter("start")), first + CROWD)]
 
 
 def _share_out(
