@@ -51,7 +51,6 @@ class Words:
         self.that = re.compile(whole(near["that"]))
         self.them = re.compile(r"\s" + whole(near["them"]))
         self.ends_open = re.compile(whole(near["with"]) + "$")
-        self.contrast = re.compile(r"[;:]|" + whole(near["break"]))
         self.other_trade = re.compile(whole(near["other_trade"]))
         self.ownership = re.compile(whole(near["ownership"]))
         self.being = re.compile(whole(near["being"]))
