@@ -60,7 +60,7 @@ def _after(src: Source, term: Term) -> tuple[str, int] | None:
     found = phrase_at(low, after, tables.bounds_after)
     if found is None or found[0] == NONE:
         return None
-    if after[0] in tables.glued_bounds and after[3] == " ":
+    if after[0] in tables.glued_bounds and (after[3] == " " or low.startswith("-", after[2])):
         return None
     if after[0] in tables.comparing and word_after(low, found[1])[0] in tables.compared:
         return None

@@ -22,7 +22,7 @@ def is_named(src: Source, term: Term, last: str) -> bool:
         return False
     term.named = (
         last.rstrip(".:#" if term.raw else ".") in tables.named
-        or (last in tables.months and after not in tables.counted and _is_day(src, term, last))
+        or (last.rstrip(".") in tables.months and after not in tables.counted and _is_day(src, term, last.rstrip(".")))
         or (last in tables.numbered and not _is_small(src, term.start, last))
         or (
             last in tables.named_by.sizes

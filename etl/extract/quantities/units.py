@@ -102,8 +102,9 @@ def _code_after(src: Source, word: str, start: int, end: int, joint: str) -> Rig
     if text.startswith("$", end) and not text[end + 1 : end + 2].isdigit():
         dollar = tables.dollars.get(text[start:end])
         return Right(end + 1, dollar) if dollar else None
-    if text[end : end + 1].isdigit():
-        return None
+    behind = text[end : end + 2].lstrip(" .")
+    if text[end : end + 1].isdigit() or (joint == "-" and behind[:1].isdigit()):
+        return None  # it belongs to the next number: `Rp5 miliar-Rp8 miliar`
     shown = text[start:end]
     if size == 3 and shown in tables.codes:
         return Right(end, tables.codes[shown], 1, shown not in tables.wordlike)
