@@ -130,6 +130,9 @@ def test_words_before_a_number_bound_it(words, says, lang):
         ("paid over 3 years", ""),
         ("$5 million over three rounds", "5000000 USD; 3 count"),
         ("pays over $20 an hour", "[20, ] USD"),
+        ("$30-an-hour work", "30 USD"),
+        ("Rp 5 miliar–Rp 8 miliar", "[5000000000, 8000000000] IDR"),
+        ("USD 5 million–USD 8 million", "[5000000, 8000000] USD"),
         ("Rp4 triliun atau kurang lebih US$256 juta", "4000000000000 IDR; 256000000 USD about"),
     ],
 )

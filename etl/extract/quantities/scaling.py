@@ -49,7 +49,7 @@ def scale_behind(src: Source, end: int, left: Left | None) -> Scale:
     scale, past, about, lang, then = scale_words(src, end, after)
     if scale > 1:
         return Scale(scale, past, about, lang, then)
-    if after[0] in src.tables.glued_bounds and after[3] != " ":
+    if after[0] in src.tables.glued_bounds and after[3] != " " and not low.startswith("-", after[2]):
         then = word_after(low, after[2])
         if (right := unit_after(src, after[2], then)) is not None:  # `20-an persen`
             return Scale(1, after[2], True, "", then, right=right)
