@@ -7,6 +7,7 @@ from etl.extract.lexicon import Cue
 from etl.extract.sentences import HEADING
 
 DENIED = 140  # characters behind "denied" in which an amount is denied
+ENDS = ("strong", "turn")  # clauses that begin with these are no longer denied
 SHORT = 110  # a sentence up to this long may deny the one before
 
 
@@ -59,7 +60,7 @@ def _denied_next(seen: Scene) -> None:
 
 def _clause_end(seen: Scene, cue: Cue) -> int:
     for each in seen.clauses:
-        if each.start >= cue.end and (each.tag == "strong" or seen.page.folded[each.start : each.end] in ("but",)):
+        if each.start >= cue.end and each.tag in ENDS:
             return each.start
     return seen.sentence.end
 

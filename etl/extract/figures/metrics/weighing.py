@@ -96,7 +96,7 @@ def _before(scene: Scene, cue: Cue, rule: Rule, index: int, starts: list[int]) -
     clauses = 0
     for each in scene.clauses:
         if cue.end <= each.start < start:
-            score -= CLAUSE if each.tag == "clause" else BREAK
+            score -= BREAK if each.tag == "strong" else CLAUSE
             clauses += 1
     kind = scene.readings[index].kind
     for other in range(index - 1, -1, -1):
