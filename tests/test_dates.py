@@ -92,6 +92,17 @@ def test_a_month_without_a_year_is_the_latest_one_or_the_next_one():
     assert times("It was sold in August.") == {"August": "2025-08"}
 
 
+def test_a_day_that_no_month_has_is_of_its_month():
+    assert times("It closed on June 31, 2025.") == {"June 31, 2025": "2025-06"}
+
+
+def test_a_publication_before_1900_anchors_nothing():
+    assert times("It grew last year and last week.", published_on="0001-01-01") == {
+        "last year": None,
+        "last week": None,
+    }
+
+
 def test_a_quarter_with_results_is_over():
     page = page_of("Sales rose in the third quarter.")
     (quarter,) = dates(page, page.sentences[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.dates.atoms import Atom, atoms
-from etl.extract.dates.model import DAY, HALF, MONTH, QUARTER, YEAR, Dated
+from etl.extract.dates.model import DAY, FIRST_YEAR, HALF, LAST_YEAR, MONTH, QUARTER, YEAR, Dated
 from etl.extract.dates.words import JOINED, Words, words
 from etl.extract.model import Page, Sentence
 from etl.vocabulary import languages
@@ -31,7 +31,8 @@ class _Reader:
         self.text, self.original, self.sentence = page.folded, page.text, sentence
         self.parts, self.words = parts, told
         self.index = 0
-        self.this_year = page.published_on.year if page.published_on else None
+        today = page.published_on
+        self.this_year = today.year if today and FIRST_YEAR <= today.year <= LAST_YEAR else None
 
     def read(self) -> list[Dated]:
         found: list[Dated] = []

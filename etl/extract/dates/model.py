@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # of publication; from another one nothing is counted
 DAY, MONTH, QUARTER, HALF, YEAR = "day", "month", "quarter", "half", "year"
 
 

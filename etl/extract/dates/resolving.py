@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
-from etl.extract.dates.model import DAY, HALF, MONTH, QUARTER, YEAR, Dated
+from etl.extract.dates.model import DAY, FIRST_YEAR, HALF, LAST_YEAR, MONTH, QUARTER, YEAR, Dated
 
 RESULTS_UNTIL = 4  # until April `the full year` that has been is the last one
 MONTHS_IN = {MONTH: 1, QUARTER: 3, HALF: 6}
@@ -19,6 +20,8 @@ def resolve(
     `partner` is the period of the figure that this one is set against (`a year earlier`). `ended`: a quarter or half
     without a year must be over, as one with results is.
     """
+    if published_on is not None and not FIRST_YEAR <= published_on.year <= LAST_YEAR:
+        published_on = None
     if dated.earlier and dated.year is not None:
         return f"{dated.year}{partner[4:] if partner else ''}"
     if dated.earlier:
@@ -42,9 +45,9 @@ def a_year_before(period: str) -> str:
 
 
 def _told(dated: Dated, year: int) -> str | None:
-    if dated.grain == DAY:
+    if dated.grain == DAY and dated.day <= monthrange(year, dated.part)[1]:
         return f"{year}-{dated.part:02d}-{dated.day:02d}"
-    if dated.grain == MONTH:
+    if dated.grain in (DAY, MONTH):  # June 31 is in June
         return f"{year}-{dated.part:02d}"
     if dated.grain in (QUARTER, HALF):
         return f"{year}-{dated.grain[0].upper()}{dated.part}"
