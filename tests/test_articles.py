@@ -11,13 +11,13 @@ from desk import Desk
 
 ENGLISH = """Scale AI loses its largest customer
 
-Google paid Scale AI about $150 million in 2024, Reuters reported. Scale AI was valued at $29 billion in June 2025. Google
-declined to comment.
+Google paid Scale AI about $150 million in 2024, Reuters reported. Scale AI was valued at $29 billion in June 2025.
+Google declined to comment.
 """
 INDONESIAN = """Google tinggalkan Scale AI
 
-Google membayar sekitar US$150 juta kepada Scale AI pada 2024, menurut Reuters. Scale AI membukukan pendapatan US$870 juta
-pada 2024. Kirana Nusa AI memperoleh pendapatan Rp54 miliar pada 2024.
+Google membayar sekitar US$150 juta kepada Scale AI pada 2024, menurut Reuters. Scale AI membukukan pendapatan US$870
+juta pada 2024. Kirana Nusa AI memperoleh pendapatan Rp54 miliar pada 2024.
 """
 DEAD = "Nothing about the market stands here, only a few words on the weather over the hills.\n"
 
@@ -134,7 +134,7 @@ def test_who_would_not_comment_is_told(desk):
     desk.keep("inbox/2025-06-20-en.txt", ENGLISH)
     desk.refresh()
 
-    assert told(desk.rows("no_comments"), "entity_id", "evidence") == [("google", "Google\ndeclined to comment.")]
+    assert told(desk.rows("no_comments"), "entity_id", "evidence") == [("google", "Google declined to comment.")]
 
 
 def test_each_document_says_how_much_it_gave(desk):
@@ -177,7 +177,7 @@ def test_a_lost_file_of_readings_is_made_again_from_the_same_bytes(desk):
 
 @pytest.mark.slow
 def test_workers_names_and_hash_seeds_change_nothing(tmp_path):
-    """One, two and eight processes, other names of the files, other seeds of the interpreter's hashes: the same bytes."""
+    """One, two and eight processes, other names of the files, other seeds of hashes: the same bytes."""
     found = []
     for number, (workers, seed) in enumerate((("1", "0"), ("2", "1"), ("8", "42"))):
         desk = Desk(tmp_path / str(number)).market()

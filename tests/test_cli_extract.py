@@ -38,8 +38,8 @@ def test_a_figure_has_every_key_of_the_contract(piped):
     (figure,) = [each for each in objects(said) if each["kind"] == "figure"]
 
     assert said.exit == 0
-    keys = """doc_id kind metric subject counterparty value low high unit qualifier status period quote start end confidence
-        attributed_to anonymous basis sentence_start sentence_end"""
+    keys = """doc_id kind metric subject counterparty value low high unit qualifier status period quote start end
+        confidence attributed_to anonymous basis sentence_start sentence_end"""
     assert set(keys.split()) <= set(figure)
     assert (figure["doc_id"], figure["metric"], figure["value"], figure["unit"]) == (
         "a1",

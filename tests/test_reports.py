@@ -9,15 +9,15 @@ from etl.extract.sketch import sketch
 from etl.reconcile.reports import roots
 
 WIRE = """
-Northlake Labs paid the labelling firm Acme about $40 million last year, two people who saw the invoices said on Monday.
-The laboratory, which trains models for hospitals, had cut the order twice since the spring and now looks for a second
-supplier. Acme said that it does not discuss customers. Its rival Beta Data, founded by a former teacher, opened an office
-next door in March and has hired sixty people there. Northlake declined to say whether it would stay.
+Northlake Labs paid the labelling firm Acme about $40 million last year, two people who saw the invoices said on
+Monday. The laboratory, which trains models for hospitals, had cut the order twice since the spring and now looks for a
+second supplier. Acme said that it does not discuss customers. Its rival Beta Data, founded by a former teacher, opened
+an office next door in March and has hired sixty people there. Northlake declined to say whether it would stay.
 """
 OTHER = """
-Beta Data opened an office in Surabaya, its third, and wants to hire two hundred annotators before the end of the year. The
-mayor cut the ribbon. Students of the local university may apply from June. Beta, which labels pictures for makers of cars,
-was founded by a former teacher and says that it has no debt. It would not name its customers.
+Beta Data opened an office in Surabaya, its third, and wants to hire two hundred annotators before the end of the year.
+The mayor cut the ribbon. Students of the local university may apply from June. Beta, which labels pictures for makers
+of cars, was founded by a former teacher and says that it has no debt. It would not name its customers.
 """
 
 
@@ -37,7 +37,10 @@ def told():
 
 def test_a_copy_leads_back_to_the_one_that_was_published_first(told):
     copied = WIRE.replace("two people who saw the invoices said on Monday", "two people said")
-    assert told(("b", "2025-06-14", copied), ("a", "2025-06-15", WIRE), ("c", "2025-06-16", WIRE)) == {"a": "b", "c": "b"}
+    assert told(("b", "2025-06-14", copied), ("a", "2025-06-15", WIRE), ("c", "2025-06-16", WIRE)) == {
+        "a": "b",
+        "c": "b",
+    }
 
 
 def test_without_dates_the_least_id_is_the_root(told):

@@ -33,7 +33,7 @@ def how_relationship(page: Page, told: Relationship) -> dict[str, Any]:
 
 
 def _party(page: Page, mention: Mention | None, how: object) -> dict[str, Any]:
-    span = mention and (mention.start, mention.end)
+    span = None if mention is None else (mention.start, mention.end)
     return _part(page, span, how or (mention and mention.how))
 
 

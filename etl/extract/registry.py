@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -21,7 +22,7 @@ class Company(NamedTuple):
 
 
 class Registry:
-    """The companies in order of their names. Equal to itself alone, so that what is made of it can be kept beside it."""
+    """The companies in order of their names. Equal to itself alone, so that what is made of it can be kept."""
 
     def __init__(self, companies: Iterable[Company]) -> None:
         self.companies = tuple(sorted(set(companies)))
@@ -45,8 +46,8 @@ def companies(rows: Iterable[Mapping[str, str | None]]) -> tuple[Company, ...]:
 @cache
 def shipped() -> Registry:
     """The companies that come with the package."""
-    with files("etl.vocabulary").joinpath("entities.csv").open(encoding="utf-8", newline="") as file:
-        return Registry(companies(csv.DictReader(file)))
+    told = files("etl.vocabulary").joinpath("entities.csv").read_text(encoding="utf-8")
+    return Registry(companies(csv.DictReader(io.StringIO(told, newline=""))))
 
 
 def of_folder(data_dir: Path) -> Registry:

@@ -13,7 +13,7 @@ WORD = re.compile(r"\w+")
 
 def sketch(folded: str) -> list[int]:
     """
-    The least 64 hashes of all runs of four words of a folded text, ascending; fewer for a short text, none below four words.
+    The least 64 hashes of all runs of four words of a folded text, ascending; fewer for a short text, none below four.
 
     Two sketches share about as large a part of their numbers as the texts share of their runs (bottom-k sketch: Broder,
     On the resemblance and containment of documents, 1997).

@@ -17,7 +17,7 @@ def codes() -> tuple[str, ...]:
 
 @cache
 def section(code: str, name: str) -> dict[str, Any]:
-    """What language `code` says about subject `name`; treat it as read-only. Raises FileNotFoundError for no such file."""
+    """What language `code` says about `name`; treat it as read-only. Raises FileNotFoundError for no such file."""
     told = files(__name__).joinpath(code, f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(told)
 
