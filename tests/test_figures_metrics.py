@@ -235,9 +235,9 @@ def test_a_language_that_cannot_be_read_gives_no_figures():
 def test_twice_the_text_takes_about_twice_the_time(unit):
     def seconds(times: int) -> float:
         page = read_page(unit * times, "en", None)
-        began = time.perf_counter()
+        began = time.process_time()
         for sentence in page.sentences:
             read_metrics(page, sentence, [])
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert seconds(400) < 12 * max(min(seconds(100) for _ in range(3)), 1e-4)
