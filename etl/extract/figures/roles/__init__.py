@@ -7,7 +7,7 @@ from itertools import groupby
 from etl.extract.figures.roles.affinity import ROLES
 from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.lead import set_leads
-from etl.extract.figures.roles.lists import align, of_row
+from etl.extract.figures.roles.lists import align, goes_on, of_row
 from etl.extract.figures.roles.pairs import pair
 from etl.extract.figures.roles.partners import set_partners
 from etl.extract.figures.roles.scene import Scene
@@ -64,8 +64,11 @@ def _set_together(page: Page, figures: list[Figure], scene: Scene, focus: Focus)
     for figure in heads:
         if figure.metric in ROLES:
             last = deals[-1] if deals else None
-            if last is not None and _one_deal(last, figure, scene):
+            following = goes_on(page, last, figure, scene) if last is not None else None
+            if last is not None and (following is not None or _one_deal(last, figure, scene)):
                 _hand_on(last, figure)
+                if following is not None:
+                    figure.counterparty, figure.counterparty_mention = following.name, following.mention
             else:
                 _set_pair(page, figure, scene, focus)
             deals.append(figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.extract.figures.roles.affinity import kind_worth
 from etl.extract.figures.roles.focus import Focus
 from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.scene import Scene
@@ -11,6 +12,8 @@ from etl.extract.sentences import ROW
 
 WIDEST = 4000  # characters of a row
 LONGEST = 100  # rows above a cell among which the head of its table is looked for
+NEXT = 12  # characters between an amount and the next name of a list of names with their amounts
+BESIDE = 2  # characters between a name and the amount that goes with it
 
 
 def of_row(page: Page, figure: Figure, scene: Scene) -> Mention | None:
@@ -34,6 +37,25 @@ def _head(page: Page, sentence: Sentence) -> Sentence:
     while index > lowest and page.sentences[index - 1].kind == ROW:
         index -= 1
     return page.sentences[index]
+
+
+def goes_on(page: Page, last: Figure, figure: Figure, scene: Scene) -> Party | None:
+    """Who is the next to be paid, held or bought in a list of names with their amounts; None outside such a list.
+
+    "X paid A $3 million, B $2 million and C $1 million"; a name that rather pays begins another clause.
+    """
+    whom = last.counterparty_mention
+    if last.metric != figure.metric or whom is None or last.quantity.start - whom.end not in range(1, BESIDE):
+        return None
+    start, end = last.quantity.end, figure.quantity.start
+    party = next((each for each in reversed(scene.parties) if start < each.start < end), None)
+    if party is None or not party.name or party.points or party.case != "bare" or party.start - start > NEXT:
+        return None
+    told = page.folded[start : party.start].replace(",", " ").split()
+    if len(told) > 1 or not scene.words.joining.issuperset(told) or end - party.end not in range(1, BESIDE):
+        return None
+    pays, paid = (kind_worth(figure.metric, role, party.kind) for role in (0, 1))
+    return party if paid >= pays else None
 
 
 def align(page: Page, figures: list[Figure], scene: Scene, focus: Focus, words: Words) -> None:
