@@ -67,7 +67,7 @@ def _source(
     figure = figures[index]
     base = figure.base
     if base is not None and base.period is not None:
-        if base.status in TO_COME:
+        if base.status in TO_COME and figure.metric in (*FLOWS, GROWTH, "run_rate"):
             return base, "same"  # a forecast and the one that it replaces are about the same time
         if figure.metric in FLOWS and base.status == "actual" and base.sentence is figure.sentence:
             return (base, "same") if _is_goal(page, figure, words) else (base, "year before")

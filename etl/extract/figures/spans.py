@@ -96,8 +96,7 @@ class Layout:
         first, last = (dated.end, start) if before else (end, dated.start)
         opens = before and self.opening[id(dated)]
         cost = (last - first) * CHARACTER
-        if figure is None or figure.status != "forecast":
-            cost += self.of_event[id(dated)]
+        event = self.of_event[id(dated)] if figure is None or figure.status != "forecast" else 0.0
         if not before:
             cost += self.compared.get(id(dated), 0.0)
         if self.text[dated.end : last] == " (" if before else self._is_bracketed(dated):
@@ -112,8 +111,11 @@ class Layout:
                 break
             if weight == AGAINST and at < led:
                 continue
+            if weight == WHEN:
+                event = 0.0  # `$5 million when it went public in 2021`
             if not (opens and at <= first + 1) and not self._aside(at, first, last):
                 cost += weight * OPENED if (year and weight == SAID) or (opens and weight < 1.0) else weight
+        cost += event
         for other in self.figures:
             at = other.quantity.start
             if first <= at < last and other is not figure and not self._aside(at, first, last):

@@ -19,20 +19,21 @@ def set_statuses(page: Page, figures: list[Figure]) -> None:
         return
     times = Times(page, figures, settled=False)
     story = Story(page)
+    mates = {id(figure.base): figure for figure in figures if figure.base is not None}
     for figure in figures:
         figure.basis = basis_of(figure)
         if figure.base is not None and figure.base is not figure:
             figure.status, figure.traits["status_how"] = "previous", "pair"
         else:
-            _by_words(page, figure, story, times)
+            _by_words(page, figure, story, times, mates.get(id(figure)))
     set_earlier(page, figures, times)
     agree_with_text(figures)
     copy_conversions(page, figures)
 
 
-def _by_words(page: Page, figure: Figure, story: Story, times: Times) -> None:
+def _by_words(page: Page, figure: Figure, story: Story, times: Times, mate: Figure | None) -> None:
     """Sets the status by the word that governs the figure; what is dated before publication is not to come."""
-    cue = governing(page, figure)
+    cue = governing(page, figure, mate)
     figure.traits["status_how"] = "none" if cue is None else "clause"
     if cue is not None:
         status = status_for(figure, cue.tag, story.talked_about(figure))

@@ -37,8 +37,11 @@ class Words(NamedTuple):
     elliptic: re.Pattern[str]
 
 
-def governing(page: Page, figure: Figure) -> Cue | None:
-    """The cue that says how a figure stands; one with the tag `done` where it has happened; None where nothing says."""
+def governing(page: Page, figure: Figure, mate: Figure | None = None) -> Cue | None:
+    """The cue that says how a figure stands; one with the tag `done` where it has happened; None where nothing says.
+
+    `mate` is the value before this one: words of the past that stand with it (`from 400 now to 650`) do not count.
+    """
     quantity, sentence = figure.quantity, figure.sentence
     words = words_of(page.lang)
     end = min(sentence.end, quantity.end + BEHIND)
@@ -47,7 +50,7 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     behind = page.folded[quantity.end : quantity.end + 1] == " " and words.behind.match(page.folded, quantity.end, end)
     if behind and not words.joined.search(page.folded, quantity.end, behind.start(1)):
         return Cue(behind.start(1), behind.end(1), "status", "expect")
-    nearest = _in_front(page, figure, words)
+    nearest = _in_front(page, figure, words, mate)
     if nearest is None or nearest.tag in ("done", "talks"):
         return nearest
     if nearest.tag in ("older", "before"):
@@ -61,7 +64,7 @@ def governing(page: Page, figure: Figure) -> Cue | None:
     return nearest
 
 
-def _in_front(page: Page, figure: Figure, words: Words) -> Cue | None:
+def _in_front(page: Page, figure: Figure, words: Words, mate: Figure | None) -> Cue | None:
     """The nearest cue in front of a figure that can say anything about its metric."""
     start = figure.quantity.number_start
     cues = figure.sentence.cues
@@ -75,6 +78,8 @@ def _in_front(page: Page, figure: Figure, words: Words) -> Cue | None:
         if cue.tag == "before" and nearest is not None and nearest.tag == "done":
             return cue
         if nearest is not None and cue.end <= nearest.end:
+            continue
+        if cue.tag == "done" and mate is not None and cue.start >= mate.quantity.start:
             continue
         if cue.tag == "done" and words.infinitive.search(page.folded, max(0, cue.start - 12), cue.start):
             continue
