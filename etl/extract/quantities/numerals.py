@@ -41,6 +41,8 @@ def read_piece(src: Source, first: Next, joined: bool = True) -> Piece | None:
         return None
     value, end, about = small
     after = word_after(src.low, end)
+    if after[0] not in src.tables.going_on:
+        return Piece(value, 1, end, True, about)
     hundred = src.tables.atoms.get(after[0])
     if hundred is not None and hundred.kind == HUNDRED and value:
         return below_hundred(src, value * 100, after[2], joined)

@@ -110,6 +110,8 @@ class Tables:
         self.parts_after: dict[str, float] = self._merged("parts_after")
         self.halves = self._words("halves", "words")
         self.joins = {name: self._words("joins", name) for name in ("and", "point", "articles", "of")}
+        # What may follow a word below a hundred and belong to its number.
+        self.going_on = frozenset(self.atoms) | self.joins["point"] | frozenset(self.parts_after)
         self.marks_free: dict[str, int] = self._merged("marks", "free")
         self.marks_set: dict[str, int] = self._merged("marks", "set")
         self.marks_money: dict[str, int] = self.marks_free | self._merged("marks", "money")
