@@ -46,7 +46,7 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
         if (
             text[hit.end : hit.end + 1] == " "
             and text[hit.end + 1 : hit.end + 2].isupper()
-            and own.match(text, hit.end)
+            and (own.match(text, hit.end) or (known.common and not known.fixed and _is_another(page.folded, hit.end)))
         ):
             continue
         if known.common:
@@ -86,7 +86,7 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
         return None
     if hit.known.kind == OUTLET:
         return True if _is_credited(folded, sentence.start, start, first) else None
-    if not ordinary:
+    if not ordinary or (sentence.kind == ROW and _fills_cell(page.text, hit, sentence)):
         return True
     if sentence.kind in (HEADING, ROW) and is_shouted(page.text[sentence.start : sentence.end]):
         return False
@@ -98,7 +98,13 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
     if apposed is not None:
         return apposed.lastgroup in FIRMS
     both = f"{first} {after[1].split(None, 1)[0]}" if len(after) > 1 else first
-    return "company" in known.after.get(both, known.after.get(first, ()))
+    return first in known.having or "company" in known.after.get(both, known.after.get(first, ()))
+
+
+def _fills_cell(text: str, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a name is all that stands in a cell of a table."""
+    before, after = text[sentence.start : hit.start].rstrip(), text[hit.end : sentence.end].lstrip()
+    return (not before or before.endswith("|")) and (not after or after.startswith("|"))
 
 
 def _is_credited(folded: str, floor: int, start: int, following: str) -> bool:
@@ -139,6 +145,12 @@ def _common_lower(folded: str, hit: Hit, sentence: Sentence) -> bool | None:
     if after and folded[hit.end] == " " and after[0].rstrip(",.;:") in known.common.get(form, ()):
         return None
     return False
+
+
+def _is_another(folded: str, end: int) -> bool:
+    """Whether the word behind a name that is also a common one makes another company of it: "Orange Robotics"."""
+    following = folded[end + 1 : end + 24].split(None, 1)
+    return bool(following) and following[0].rstrip(",.;:)'\"").removesuffix("'s") in words().another
 
 
 @cache

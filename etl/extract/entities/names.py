@@ -17,6 +17,7 @@ CODE = re.compile(
 PRODUCT = re.compile(r"[A-Za-z-]{2,}-\d[\w.]*\Z")
 CAMEL = re.compile(r"[a-z][A-Z]")
 DOMAIN = re.compile(r"\w\.(?:ai|io|id|com|co|tech|org|net|dev|so|xyz)\Z", re.IGNORECASE)
+EMPLOYER = 2  # marks of what stands between a title and a person
 KEPT = 20_000  # surfaces remembered: the names of a day's news come again and again
 
 
@@ -116,7 +117,7 @@ class _Cutter:
                 return size
         if self._joins(token, index):
             if self._begins_person(token, index):
-                self._close()
+                self._end_employer()
             self.open.append(token)
         else:
             self._close()
@@ -131,6 +132,14 @@ class _Cutter:
         if " ".join(each.low for each in self.open) in self.words.places:
             return True
         return self.title == "officer" and all(each.low not in given for each in self.open)
+
+    def _end_employer(self) -> None:
+        """Ends the name of a company or a place that stands between a person and the title."""
+        title, several = self.title, len(self.open) > 1
+        self._close()
+        if title and several and self.found and not self.found[-1].kind:
+            self.found[-1] = self.found[-1]._replace(title="", marks=EMPLOYER)
+        self.title = title
 
     def _end(self, token: _Token) -> None:
         if token.owner or token.tail:

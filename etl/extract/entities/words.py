@@ -38,6 +38,7 @@ class Words:
     possessive: tuple[str, ...]
     title_links: frozenset[str]  # between a title and the company
     own: frozenset[str]  # behind a known name they make another company of it
+    another: frozenset[str]  # behind a known name that is also a common word they do so too
     outlet: frozenset[str]
     analyst: frozenset[str]  # ends the name of who is asked for an opinion
     before: dict[str, tuple[str, ...]]  # one or two words -> the kinds that they speak for
@@ -45,6 +46,7 @@ class Words:
     strong: dict[str, tuple[str, ...]]  # as `before`, beyond doubt
     deal: dict[str, tuple[str, ...]]  # also where the name is that of a place
     beside: dict[str, tuple[str, ...]]  # as `after`, but weak
+    having: frozenset[str]  # verbs behind a name that is also a common word: no mere word has or says anything
     owned: dict[str, tuple[str, ...]]  # behind a possessive
     ticker: dict[str, tuple[str, ...]]  # in front of a stock's sign
     company_tails: frozenset[str]
@@ -94,6 +96,7 @@ def words() -> Words:
         possessive=tuple(sorted(_all(parts, "possessive"))),
         title_links=_all([each["titles"] for each in told], "links"),
         own=_all(parts, "own"),
+        another=_all(parts, "another"),
         outlet=_all(parts, "outlet"),
         analyst=_all(parts, "analyst"),
         before=_evidence(told, "before"),
@@ -101,6 +104,7 @@ def words() -> Words:
         strong=_evidence(told, "strong"),
         deal=_evidence(told, "deal"),
         beside=_evidence(told, "beside"),
+        having=_all([each["evidence"]["having"] for each in told], "company"),
         owned=_evidence(told, "owned"),
         ticker=_evidence(told, "ticker"),
         company_tails=_all([each["tails"] for each in told], "company"),
