@@ -100,8 +100,13 @@ def _asked(seen: Scene) -> None:
         if not asks and before.paragraph != seen.sentence.paragraph:
             continue
         for reading in seen.readings:
-            if not settled(reading) and not reading.soft and not reading.things:
+            if not settled(reading) and not reading.soft and not reading.things and (asks or _has_unit(seen, reading)):
                 _topic(seen, before, reading, QUESTION if asks else SAID)
+
+
+def _has_unit(seen: Scene, reading: Reading) -> bool:
+    """Whether it is told of what a small amount is the price; a large one, a count or a share needs no unit."""
+    return reading.kind != "small" or seen.words.rate.match(seen.page.folded, reading.quantity.end) is not None
 
 
 def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> None:

@@ -45,6 +45,9 @@ def _asked_for(seen: Scene) -> str | None:
 
 
 def _vendor_paid(seen: Scene, reading: Reading) -> bool:
-    """Whether a company is what is paid: "she pays Centaur $2 per image"."""
+    """Whether a company is what is paid: "she pays Centaur $2 per image"; a pronoun behind a vendor means workers."""
     end = reading.cue.end if reading.cue is not None else 0
-    return any(end < each.start <= end + 2 for each in seen.sentence.mentions)
+    paid = next((each for each in seen.sentence.mentions if end < each.start <= end + 2), None)
+    if paid is None or paid.how != "pronoun":
+        return paid is not None
+    return not any("vendor" in each.kind for each in seen.sentence.mentions if each.end <= end)

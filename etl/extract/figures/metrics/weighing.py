@@ -20,6 +20,7 @@ SUBJECT_COST, SUBJECT_REACH = 0.2, 50  # distance costs the subject no more than
 PEOPLE = ("employees", "people", "crowd", "crowd_weak", "crowd_bare", "employ_verb")
 MUST = ("part", "into")  # the prepositions of which one must stand there
 GAIN = "gain"  # the links that could tie an amount to anything: "secured", "took in"
+PRICED = 0.75  # strength from which a worth is one, whatever round stands behind it
 BREAKS = ("; ", ". ", ": ")
 
 
@@ -38,7 +39,7 @@ def weigh(scene: Scene) -> None:
             if cue.start < reading.start:
                 score = _before(scene, cue, rule, index, starts) - OF_OTHERS * reading.things
             else:
-                score = _after(scene, cue, rule, index)
+                score = 0.0 if _priced(reading, rule) else _after(scene, cue, rule, index)
             if score > 0:
                 _offer(scene, reading, cue, rule, score)
 
@@ -50,6 +51,11 @@ def _of_other_things(scene: Scene, reading: Reading) -> bool:
     return not any(
         reading.start <= cue.start <= reading.quantity.end + NOUN and cue.tag in PEOPLE for cue in scene.cues
     )
+
+
+def _priced(reading: Reading, rule: Rule) -> bool:
+    """Whether an amount is a worth already, so that "in a round" behind it only tells when it was set."""
+    return rule.joined == "from" and reading.metric == "valuation" and reading.strength >= PRICED
 
 
 def fits(rule: Rule, quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.extract.figures.roles.affinity import ROLES
 from etl.extract.figures.roles.party import Party
 from etl.extract.figures.roles.scene import Scene
 from etl.extract.figures.roles.words import Words
@@ -10,19 +11,26 @@ from etl.extract.model import Figure, Page, Sentence
 BACKERS = frozenset(("investor", "company"))  # of whom a bare "led" speaks of a round
 NEIGHBOURS = (1, -1, 2)
 
+Rounds = dict[int, set[tuple[str | None, float]]]  # by sentence: whose rounds, of how much
+Owners = dict[int, set[str | None]]  # by sentence: whose figures
+
 
 def set_leads(page: Page, figures: list[Figure], scenes: dict[int, Scene], words: Words) -> None:
     """Sets the counterparty of each round whose lead investor is told; several backers without a lead give none."""
     rounds = [figure for figure in figures if figure.metric == "funding"]
-    told: dict[int, set[tuple[str | None, float]]] = {}
+    told: Rounds = {}
     for figure in rounds:
         told.setdefault(figure.sentence.index, set()).add((figure.subject, figure.quantity.value))
+    owners: Owners = {}
+    for figure in figures:
+        if figure.metric not in ROLES:
+            owners.setdefault(figure.sentence.index, set()).add(figure.subject)
     for figure in rounds:
         scene = scenes[figure.sentence.index]
         party = _leader(page, scene, figure, words) or _only_backer(page, scene, figure, words)
         how = "clause"
         if party is None:
-            party, how = _beside(page, figure, told, scenes, words), "neighbour"
+            party, how = _beside(page, figure, told, owners, scenes, words), "neighbour"
         if party is not None:
             figure.counterparty, figure.counterparty_mention = party.name, party.mention
             figure.traits["counterparty_how"] = how
@@ -56,11 +64,12 @@ def _only_backer(page: Page, scene: Scene, figure: Figure, words: Words) -> Part
 def _beside(
     page: Page,
     figure: Figure,
-    told: dict[int, set[tuple[str | None, float]]],
+    told: Rounds,
+    owners: Owners,
     scenes: dict[int, Scene],
     words: Words,
 ) -> Party | None:
-    """Who leads by the sentences around, of which none tells of another round."""
+    """Who leads by the sentences around, of which none tells of another round or of another company's figures."""
     round_ = (figure.subject, figure.quantity.value)
     for step in NEIGHBOURS:
         index = figure.sentence.index + step
@@ -68,6 +77,8 @@ def _beside(
             continue
         sentence = page.sentences[index]
         if not sentence.mentions or not _speaks_of_leading(sentence) or told.get(index, {round_}) != {round_}:
+            continue
+        if figure.subject not in owners.get(index, (figure.subject,)):
             continue
         scene = scenes.get(index)
         if scene is None:
