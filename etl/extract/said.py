@@ -11,7 +11,7 @@ from etl.extract.figures import figures
 from etl.extract.model import Figure, NoComment, Page, Relationship
 from etl.extract.page import read_page
 from etl.extract.registry import Registry
-from etl.extract.relationships import no_comments, relationships
+from etl.extract.relationships import stands
 from etl.vocabulary import languages
 
 Each = TypeVar("Each", Figure, Relationship)
@@ -50,10 +50,10 @@ def read(
     found = [figure for figure in figures(page) if _within_limits(figure)]
     for figure in found:
         figure.confidence = figure_confidence(page, figure)
-    stands = relationships(page, found)
-    for each in stands:
+    told, hushed = stands(page, found)
+    for each in told:
         each.confidence = relationship_confidence(page, each)
-    return Said(page, _once(found, _figure_key), _once(stands, _relationship_key), no_comments(page))
+    return Said(page, _once(found, _figure_key), _once(told, _relationship_key), hushed)
 
 
 def _within_limits(figure: Figure) -> bool:

@@ -3,78 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from etl.extract.lexicon import Cue
 from etl.extract.model import Figure, NoComment, Page, Relationship, Sentence
 from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.events import SHAPES, THING
-from etl.extract.relationships.lists import asks, row
+from etl.extract.relationships.lists import CLIENT, asks, row
 from etl.extract.relationships.reading import read_sentence
 from etl.extract.relationships.roles import LONGEST, VENDOR
 from etl.extract.relationships.settle import settle
 from etl.extract.relationships.silence import SILENT, silences
 from etl.extract.sentences import ASIDE, ROW
 
-FAMILIES = frozenset(SHAPES)
 ACT = "relation_act"
 RECENT = 8
 ROW_GAP = 2  # a line of dashes may stand between the rows of a table
 PAID = ("actual", "previous")
 
+# what a cue is worth: a sentence is read where it says something by itself, or has an act and a thing
+SAYS, ACTS, THINGS, HUSH, ASKS = 1, 2, 4, 8, 16
+EVENTS = SAYS + ACTS
+WORTH = dict.fromkeys(SHAPES, SAYS) | {ACT: ACTS, THING: THINGS, SILENT: HUSH, CLIENT: SAYS + ASKS}
+
+
+class Worth(NamedTuple):
+    """The sentences of a page that are worth reading."""
+
+    telling: list[tuple[Sentence, list[Cue]]]  # of how customers stand with vendors, with the cues that may say it
+    silent: list[Sentence]  # of who would not comment
+
+
+def stands(page: Page, figures: Sequence[Figure] = ()) -> tuple[list[Relationship], list[NoComment]]:
+    """Every relationship that the page tells and who would not comment, each in the order of the text.
+
+    No relationships where the page is about no vendor. `figures` are those read out of the page: who pays a vendor is
+    its customer.
+    """
+    worth = _worth(page)
+    paid = [each for each in figures if each.metric == "customer_spend" and each.status in PAID]
+    if not worth.telling and not worth.silent and not paid:
+        return [], []
+    cast = Cast(page)
+    hushed = [each for sentence in worth.silent for each in silences(page, sentence, cast)]
+    if not (worth.telling or paid) or not (cast.vendors or cast.trade):
+        return [], hushed
+    told = _told(page, worth.telling, cast)
+    told += [_paying(each) for each in paid if _sells(cast, each)]
+    return settle(page, told), hushed
+
 
 def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationship]:
-    """Every relationship that the page tells, in the order of the text; none where it is about no vendor.
+    """Every relationship that the page tells (see `stands`)."""
+    return stands(page, figures)[0]
 
-    `figures` are those read out of the page: who pays a vendor is its customer.
-    """
-    there = [each for index, each in enumerate(page.sentences) if _tells(page, index, each)]
-    paid = [each for each in figures if each.metric == "customer_spend" and each.status in PAID]
-    if not there and not paid:
-        return []
-    cast = Cast(page)
-    if not cast.vendors and not cast.trade:
-        return []
+
+def no_comments(page: Page) -> list[NoComment]:
+    """Who would not comment (see `stands`)."""
+    return stands(page)[1]
+
+
+def _told(page: Page, telling: list[tuple[Sentence, list[Cue]]], cast: Cast) -> list[Relationship]:
     told: list[Relationship] = []
     head = last = None
-    for sentence in there:
+    for sentence, cues in telling:
         if sentence.kind != ROW:
-            told += read_sentence(page, sentence, cast, told[-RECENT:])
+            told += read_sentence(page, sentence, cues, cast, told[-RECENT:])
             continue
         if head is None or last is None or sentence.index > last.index + ROW_GAP:
             head = sentence
         else:
             told += row(page, sentence, head, cast)
         last = sentence
-    told += [_paying(each) for each in paid if _sells(cast, each)]
-    return settle(page, told)
+    return told
 
 
-def no_comments(page: Page) -> list[NoComment]:
-    """Who would not comment, in the order of the text."""
-    there = [
-        each for each in page.sentences if each.kind != ASIDE and each.end - each.start <= LONGEST and each.said(SILENT)
-    ]
-    if not there:
-        return []
-    cast = Cast(page)
-    return [each for sentence in there for each in silences(page, sentence, cast)]
-
-
-def _tells(page: Page, index: int, sentence: Sentence) -> bool:
-    """Whether a sentence is worth reading: it has words for it, is a row, or answers a question."""
-    if sentence.end - sentence.start > LONGEST:
-        return False
-    if sentence.kind in (ROW, ASIDE):
-        return sentence.kind == ROW
-    acts = things = False
-    for cue in sentence.cues:
-        family = cue.family
-        if family in FAMILIES:
-            if family != ACT:
-                return True
-            acts = True
-        elif family == THING:
-            things = True
-    return (acts and things) or (index > 0 and asks(page, page.sentences[index - 1]))
+def _worth(page: Page) -> Worth:
+    """The sentences that have words for it, are rows, or answer a question."""
+    worth = Worth([], [])
+    value = WORTH.get
+    asked = False
+    for sentence in page.sentences:
+        said = 0
+        cues: list[Cue] = []
+        for cue in sentence.cues:
+            worth_of = value(cue[2])
+            if worth_of is not None:
+                said |= worth_of
+                if worth_of & EVENTS:
+                    cues.append(cue)
+        after_question, asked = asked, bool(said & ASKS) and asks(page, sentence)
+        kind = sentence.kind
+        if kind == ASIDE or sentence.end - sentence.start > LONGEST:
+            continue
+        if said & HUSH:
+            worth.silent.append(sentence)
+        if kind == ROW or said & SAYS or said & (ACTS + THINGS) == ACTS + THINGS or after_question:
+            worth.telling.append((sentence, cues))
+    return worth
 
 
 def _sells(cast: Cast, figure: Figure) -> bool:

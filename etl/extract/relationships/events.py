@@ -49,37 +49,45 @@ class Event(NamedTuple):
     loose: bool = False  # the words may as well be about a partnership or a purchase
 
 
-def candidates(page: Page, sentence: Sentence) -> list[Event]:
-    """Everything in a sentence that may say a status, the surest first; events may overlap."""
+def candidates(page: Page, sentence: Sentence, cues: list[Cue]) -> list[Event]:
+    """Everything in a sentence that may say a status, the surest first; events may overlap.
+
+    `cues` are those of the sentence that belong to a family of SHAPES.
+    """
     found: list[Event] = []
     things: list[Cue] | None = None
     acts: list[Cue] = []
-    told = words(page.lang)
-    names = [(each.start, each.end) for each in sentence.mentions if each.how not in MEANT and each.is_company]
-    for cue in sentence.cues:
-        shape = SHAPES.get(cue.family)
-        if shape is None or _in_name(names, cue):
+    told, folded = words(page.lang), page.folded
+    for cue in cues:
+        start, end, family, status = cue
+        name, rank = SHAPES[family]
+        if name == "alone" and not told.rest.match(folded, end, sentence.end):
             continue
-        name, rank = shape
+        if _in_name(sentence, start, end):
+            continue
         if name != "act":
-            weak = rank <= 1 and cue.tag == "active"
-            if weak and told.noun.search(page.folded, max(0, cue.start - 12), cue.start):
+            weak = rank <= 1 and status == "active"
+            if weak and told.noun.search(folded, max(0, start - 12), start):
                 continue
-            found.append(Event(cue.start, cue.end, cue.start, cue.tag, name, WEAK if weak else rank, cue))
+            found.append(Event(start, end, start, status, name, WEAK if weak else rank, cue))
             continue
         if things is None:
             things = sentence.said(THING)
-            acts = sentence.said("relation_act")
+            acts = [each for each in cues if each.family == family]
         event = _act(page, cue, acts, things) if things else None
         if event is not None:
             found.append(event)
-    found.sort(key=_by_rank)
+    if len(found) > 1:
+        found.sort(key=_by_rank)
     return found
 
 
-def _in_name(names: list[tuple[int, int]], cue: Cue) -> bool:
-    for start, end in names:  # noqa: SIM110 (a loop is twice as fast here)
-        if start < cue.end and cue.start < end:
+def _in_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words stand in the name of a company."""
+    for each in sentence.mentions:
+        if each.start >= end:
+            return False
+        if start < each.end and each.how not in MEANT and each.is_company:
             return True
     return False
 

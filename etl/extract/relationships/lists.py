@@ -6,8 +6,9 @@ import re
 
 from etl.extract.model import Mention, Page, Relationship, Sentence
 from etl.extract.relationships.cast import Cast
-from etl.extract.relationships.clauses import Group
+from etl.extract.relationships.clauses import groups
 from etl.extract.relationships.roles import CUSTOMER, EITHER, NEITHER, VENDOR
+from etl.extract.relationships.words import words
 
 CLIENT = "relation_client"
 SUPPLIER = "relation_supplier"
@@ -33,12 +34,12 @@ def row(page: Page, sentence: Sentence, head: Sentence, cast: Cast) -> list[Rela
     ]
 
 
-def answer(page: Page, sentence: Sentence, named: list[Group], cast: Cast) -> list[Relationship]:
+def answer(page: Page, sentence: Sentence, cast: Cast) -> list[Relationship]:
     """The names that a sentence begins with, where the one before it asks for customers."""
-    if not sentence.index or not named or named[0].start - sentence.start > LEAD or named[0].role == VENDOR:
+    if not sentence.index or not asks(page, asked := page.sentences[sentence.index - 1]):
         return []
-    asked = page.sentences[sentence.index - 1]
-    if not asks(page, asked):
+    named = groups(page, sentence, cast, words(page.lang))
+    if not named or named[0].start - sentence.start > LEAD or named[0].role == VENDOR:
         return []
     vendor = next((each.name for each in asked.mentions if cast.role(each) == VENDOR), None)
     if vendor is None:

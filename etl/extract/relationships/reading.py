@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.extract.lexicon import Cue
 from etl.extract.model import Page, Relationship, Sentence
 from etl.extract.relationships.again import again
 from etl.extract.relationships.cast import Cast
@@ -11,7 +12,7 @@ from etl.extract.relationships.lists import answer
 from etl.extract.relationships.modality import final_status
 from etl.extract.relationships.moves import moves, swaps
 from etl.extract.relationships.parties import Pair, pairs
-from etl.extract.relationships.roles import INVESTOR, VENDOR
+from etl.extract.relationships.roles import INVESTOR, NEITHER, VENDOR
 from etl.extract.relationships.scene import Scene
 from etl.extract.relationships.words import words
 
@@ -24,18 +25,31 @@ TOUCH = 2  # a noun right behind a verb belongs to it
 OWNED = ("source", "supply", "take", "win", "alone")  # shapes that may as well tell of buying a company
 WEAK = ("buyer", "act", *OWNED)  # shapes that fit other trade as well
 FIRM = ("client", "act", "source", "supply")  # shapes that an investor cannot be meant by
+UNNAMED = (
+    "relation_buyer",
+    "relation_act",
+    "relation_move",
+)  # families that may tell something where a sentence names neither side
 MOVES = {"move": moves, "swap": swaps}
 
 
-def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relationship]) -> list[Relationship]:
-    """What a sentence tells, in order; `before` is what those before it told, for "Acme followed"."""
-    told = words(page.lang)
-    if not sentence.mentions and not told.they.match(page.folded, sentence.start):
-        return []
-    scene = Scene(page, sentence, cast, told, groups(page, sentence, cast, told))
-    found = candidates(page, sentence)
+def read_sentence(
+    page: Page, sentence: Sentence, cues: list[Cue], cast: Cast, before: list[Relationship]
+) -> list[Relationship]:
+    """What a sentence tells, in order.
+
+    `cues` are those of its cues that may say a status, `before` is what was told before, for "Acme followed".
+    """
+    named = any(cast.role(mention) != NEITHER for mention in sentence.mentions)
+    if not named:
+        cues = [cue for cue in cues if cue.family in UNNAMED]
+        if not cues or not (sentence.mentions or words(page.lang).they.match(page.folded, sentence.start)):
+            return []
+    found = candidates(page, sentence, cues)
     if not found:
-        return answer(page, sentence, scene.groups, cast)
+        return answer(page, sentence, cast)
+    told = words(page.lang)
+    scene = Scene(page, sentence, cast, told, groups(page, sentence, cast, told))
     kept: list[tuple[Event, Told]] = []
     for event in found:
         over = [here for other, here in kept if event.start < other.end + TOUCH and other.start < event.end]
@@ -51,7 +65,7 @@ def read_sentence(page: Page, sentence: Sentence, cast: Cast, before: list[Relat
                 cast.learn(pair.customer)
             kept.append((event, here))
     if not kept:
-        return answer(page, sentence, scene.groups, cast)
+        return answer(page, sentence, cast)
     kept.sort(key=lambda each: each[0].start)
     _drop_background(kept)
     return [_relationship(scene, event, pair, status) for event, here in kept for pair, status in here]

@@ -88,8 +88,11 @@ def share(scene: Scene, event: Event) -> Sides:
 
 def _as_customer(scene: Scene, event: Event) -> Sides:
     vendor = scene.vendor(event)
-    known = vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
-    roles = CUSTOMER + EITHER if known else CUSTOMER
+    roles = CUSTOMER
+    if any(group.role == EITHER for group in scene.groups) and (
+        vendor is not None or scene.cast.focus(scene.sentence, VENDOR) is not None
+    ):
+        roles = CUSTOMER + EITHER
     inner = _within(scene, event) if event.verb > event.start else None
     customer = inner or scene.before(event, roles)
     if customer is vendor:
