@@ -16,6 +16,7 @@ from etl.vocabulary import languages
 
 REACH = 400  # characters in front of a figure in which a word can govern it
 CUE_START = attrgetter("start")
+ADJOINS = 8  # characters between the word for talks and the one for what they are about
 BASIS_REACH = 70
 OLDER_REACH = 60
 BEHIND = 60
@@ -77,6 +78,8 @@ def _in_front(page: Page, figure: Figure, words: Words, mate: Figure | None) -> 
             continue
         if cue.tag == "before" and nearest is not None and nearest.tag == "done":
             return cue
+        if nearest is not None and _talked_of(cue, nearest):
+            return cue
         if nearest is not None and cue.end <= nearest.end:
             continue
         if cue.tag == "done" and mate is not None and cue.start >= mate.quantity.start:
@@ -85,6 +88,11 @@ def _in_front(page: Page, figure: Figure, words: Words, mate: Figure | None) -> 
             continue
         nearest = cue
     return nearest
+
+
+def _talked_of(cue: Cue, nearest: Cue) -> bool:
+    """Whether what is meant or agreed is only talked about: "in talks to buy"."""
+    return cue.tag == "talks" and nearest.tag in ("intend", "agreed") and nearest.start - cue.end <= ADJOINS
 
 
 def basis_of(figure: Figure) -> str | None:
@@ -108,7 +116,10 @@ def words_of(lang: str) -> Words:
     resets = any_of(told["resets"])
     near = r"[^,;:.()\d]{0,30}?"
     return Words(
-        blocked=re.compile(rf";|[.?!]\s|\s-\s|(?:,|\b{any_of(told['starts'])}\b)[^,;]{{0,50}}?\b{resets}\b"),
+        blocked=re.compile(
+            rf";|[.?!]\s|\s-\s|(?:,|\b{any_of(told['starts'])}\b)[^,;]{{0,50}}?\b{resets}\b"
+            rf"|\b{any_of(told['after'])}\s[^,;]{{0,60}}\Z"
+        ),
         over=re.compile(rf";|[.?!]\s|\b{any_of(told['paid'])}\b"),
         infinitive=re.compile(rf"\b{any_of(told['infinitive'])}\s\Z"),
         yearly=re.compile(rf"\s{any_of(told['yearly'])}\b"),

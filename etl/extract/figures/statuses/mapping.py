@@ -6,6 +6,7 @@ from etl.extract.model import Figure
 
 DEALS = ("funding", "valuation", "investment", "stake")
 OVER_TIME = ("revenue", "growth", "customer_spend", "capex")  # of which the estimate is one of what is to come
+PRICES = ("unit_price", "worker_pay")  # what one can cost, it costs
 PAID = ("customer_spend", "investment", "capex", "stake", "funding", "unit_price", "worker_pay", "funding_total")
 
 
@@ -18,7 +19,7 @@ def status_for(figure: Figure, tag: str, talked_about: bool) -> str | None:
         return "in_talks"
     if tag in ("contract", "agreed"):
         return "planned"
-    if tag in ("expect", "estimate", "intend", "future"):
+    if tag in ("expect", "possible", "estimate", "intend", "future"):
         if metric in DEALS and talked_about:
             return "in_talks"
         if metric == "valuation" and tag in ("intend", "future"):
@@ -33,6 +34,8 @@ def matters(metric: str, tag: str) -> bool:
         return metric in DEALS
     if tag == "estimate":
         return metric in OVER_TIME
+    if tag == "possible":
+        return metric not in PRICES
     if tag == "agreed":
         return metric in DEALS or metric == "customer_spend"
     if tag == "contract":
