@@ -31,9 +31,10 @@ def find_mentions(page: Page, title: str | None, registry: Registry) -> None:
     names = gather(found, page)
     decide(names, page)
     rows = named(page, hits, found, names)
-    if not rows:
+    headline = known.scan(title) if title else []
+    if not rows and not headline:
         return
     mark_subjects(page.folded, rows)
     people = set_companies(page.folded, rows, known.people)
-    page.topic = find_topic(page, known.scan(title) if title else [], rows)
-    resolve(page, rows, known.kinds, people)
+    page.topic = find_topic(page, headline, rows)
+    resolve(page, rows, known.kinds, people, page.topic in {hit.known.name for hit in headline})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.extract.entities.focus import Focus
 from etl.extract.entities.grammar import is_subject
+from etl.extract.entities.known import COMPANY
 from etl.extract.entities.nominals import Noun, nouns
 from etl.extract.entities.people import officer_beside
 from etl.extract.entities.pointers import Pointer, pointers
@@ -17,13 +18,23 @@ ANSWER = 20  # sentences of an answer
 MOST = 16  # mentions of one sentence that are looked at
 
 
-def resolve(page: Page, rows: list[tuple[Sentence, Mention]], kinds: dict[str, str], people: dict[str, str]) -> None:
+def resolve(
+    page: Page,
+    rows: list[tuple[Sentence, Mention]],
+    kinds: dict[str, str],
+    people: dict[str, str],
+    headed: bool = False,
+) -> None:
     """Adds a mention for each word that stands for somebody named before.
 
     `rows` are the named mentions, `kinds` those of the known companies, `people` the company of each person; companies
-    of persons that are found are added to `people` and to all mentions of the person.
+    of persons that are found are added to `people` and to all mentions of the person. `headed`: a headline that is no
+    part of the text names the page's topic, so that it may be meant from the first sentence on.
     """
-    walk = _Walk(page, kinds, people, Focus(page.topic, rows))
+    focus = Focus(page.topic, rows)
+    if headed and page.topic is not None:
+        focus.know(page.topic, kinds.get(page.topic, COMPANY))
+    walk = _Walk(page, kinds, people, focus)
     found: dict[int, list[Pointer]] = {}
     sentences, at, count = page.sentences, 0, len(page.sentences)
     for pointer in pointers(page.folded, page.lang):

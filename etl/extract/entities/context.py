@@ -83,7 +83,8 @@ def _common(page: Page, hit: Hit, sentence: Sentence) -> bool | None:
     after = folded[end : end + 40].split(None, 1)
     first = after[0].rstrip(",.;:") if after and folded[end] == " " else ""
     if first in known.common.get(form, ()):
-        return None
+        inside = ordinary and first in known.functions and sentence.kind not in (HEADING, ROW)
+        return True if inside and not begins(page.text, sentence.start, start) else None
     if hit.known.kind == OUTLET:
         return True if _is_credited(folded, sentence.start, start, first) else None
     if not ordinary or (sentence.kind == ROW and _fills_cell(page.text, hit, sentence)):

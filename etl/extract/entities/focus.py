@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from etl.extract.entities.grammar import is_object
 from etl.extract.entities.nominals import Noun
 from etl.extract.model import NO_PARTIES, Mention, Sentence
 from etl.vocabulary import languages
@@ -15,6 +16,7 @@ from etl.vocabulary import languages
 CLAUSE = 400  # characters in which a new clause is looked for
 MOST = 40  # companies of one sentence that are kept in mind
 ANY = "company"  # the tag of nouns that can mean every company
+BREAKS = ';:"'  # behind one of these another clause begins
 REACH = 4  # sentences back in which an antecedent is looked for
 
 
@@ -76,6 +78,10 @@ class Focus:
         if companies:
             self._told.append(Told(companies[:MOST], sentence.index, sentence.paragraph))
 
+    def know(self, name: str, kind: str) -> None:
+        """Takes in a company that stands above the text."""
+        self._kinds[name] = kind
+
     def kind(self, name: str) -> str:
         """The kind that a name was mentioned with."""
         return self._kinds.get(name, "company")
@@ -95,6 +101,8 @@ class Focus:
             owner = self._nearest(here).name
             others = [each for each in here if each.name != owner]
             return self._nearest(others) if others else self._earlier(noun, {owner})
+        if here and noun.means == "pronoun" and not subject and not noun.possessive and is_object(folded, noun.end):
+            return self._done_to(noun, here, folded)
         if here and (noun.means == "pronoun" or noun.possessive):
             return self._nearest(here)
         if len(names) == 1 and not self._is_other(here[0], noun, subject, folded):
@@ -109,6 +117,20 @@ class Focus:
             if each.subject_like:
                 return each
         return here[-1]
+
+    def _done_to(self, noun: Noun, here: list[Mention], folded: str) -> Mention | None:
+        """For "it" as an object: what is done to it another company does, the subject of the same clause."""
+        owner = self._nearest(here)
+        others = [each for each in here if each.name != owner.name]
+        gap = folded[owner.end : noun.start]
+        apart = len(gap) > CLAUSE or any(sign in gap for sign in BREAKS) or _clauses().search(gap) is not None
+        if apart or not owner.subject_like:
+            return owner
+        if others and others[-1].start > owner.start:
+            return others[-1]
+        if owner.how == "pronoun" or "," in gap:
+            return owner
+        return others[-1] if others else self._earlier(noun, {owner.name})
 
     def _is_other(self, one: Mention, noun: Noun, subject: bool, folded: str) -> bool:
         """Whether the company before cannot be meant: "Acme cut its contract with the vendor"."""
@@ -190,7 +212,22 @@ def _copulas() -> frozenset[str]:
 @cache
 def _says() -> re.Pattern[str]:
     """Words after which a new clause begins, in which the subject of the first may be the object."""
-    told = {word for code in languages.codes() for word in languages.section(code, "entities")["clauses"]["says"]}
+    return _any_of("says")
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    """The same, with those that begin a clause about what was named last."""
+    return _any_of("says", "relatives")
+
+
+def _any_of(*keys: str) -> re.Pattern[str]:
+    told = {
+        word
+        for code in languages.codes()
+        for key in keys
+        for word in languages.section(code, "entities")["clauses"][key]
+    }
     return re.compile(rf" (?:{'|'.join(sorted(map(re.escape, told)))}) ")
 
 

@@ -68,6 +68,17 @@ def _verb_follows(folded: str, end: int) -> bool:
     return after[0] in _words().verbs or "company" in kinds
 
 
+def is_object(folded: str, end: int) -> bool:
+    """Whether what follows a pronoun shows that it is no subject: a sign, a number, a small word that is no verb."""
+    if folded[end : end + 1] != " ":
+        return True
+    following = folded[end + 1 : end + REACH].split(None, 1)
+    if not following or not following[0][0].isalpha():
+        return True
+    word = following[0].rstrip(',.;:)"')
+    return word in words().functions and word not in _words().verbs
+
+
 @cache
 def _words() -> _Words:
     told = [languages.section(code, "entities")["clauses"] for code in languages.codes()]

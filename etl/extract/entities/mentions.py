@@ -12,6 +12,7 @@ from etl.extract.entities.words import words
 from etl.extract.model import NO_PARTIES, Mention, Page, Sentence
 
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z0-9]{1,5})\)")
+FORMAL = 5  # marks of a name with its legal form in front
 NO_PARTY = (NO_NAME, "outlet", "person")
 MENTIONED = frozenset((COMPANY, "person", "outlet"))
 
@@ -27,6 +28,7 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
     longer = longest_forms(plain, shorts)
     _abbreviations(page, plain, found, names, shorts)
     whole = _whole_names(names, shorts)
+    brands = _brands(page.text, plain, found, names)
     rows: list[Row] = []
     for hit, sentence in hits:
         if hit.known.kind != NO_NAME:
@@ -40,6 +42,8 @@ def named(page: Page, hits: list[tuple[Hit, Sentence]], found: list[Spot], names
         if mention is None:
             continue
         mention.name = whole.get(mention.name, mention.name)
+        if mention.name in brands:
+            (mention.name, mention.kind), mention.how = brands[mention.name], "short"
         if mention.kind == "person" and mention.how == "unregistered":
             person = own_name(mention.name, names)
             if person != mention.name:
@@ -59,7 +63,9 @@ def _placed(page: Page, rows: list[Row]) -> list[Row]:
     for row in rows:
         sentence, mention = row
         if kept and mention.start == end + 2 and page.text[end : end + 2] == " (" and mention.name == kept[-1][1].name:
-            continue  # the short form in brackets
+            if page.text.startswith(")", mention.end, sentence.end):  # the short form in brackets
+                end = kept[-1][1].end = mention.end + 1
+            continue
         if mention.start >= end and mention.end <= sentence.end:
             if mention.kind not in NO_PARTIES:
                 _widen(page, sentence, mention)
@@ -137,6 +143,26 @@ def _abbreviations(
     for each in told:
         if each.start() in ends and each[1].lower() not in words().places:
             shorts.setdefault(each[1], ends[each.start()])
+
+
+def _brands(text: str, hits: list[Hit], found: list[Spot], names: dict[str, Name]) -> dict[str, tuple[str, str]]:
+    """For a name in its full legal form: the name and kind of the brand in brackets behind it, which the text goes on
+    with: "PT Sinar Data Utama (Sinar.id)"."""
+    formal = {
+        spot.end + 2: spot.piece.name
+        for spot in found
+        if spot.piece.marks == FORMAL and text[spot.end : spot.end + 2] == " ("
+    }
+    if not formal:
+        return {}
+    told = [(hit.start, hit.end, hit.known.name, hit.known.kind) for hit in hits if hit.known.kind not in NO_PARTY]
+    free = (spot for spot in found if names[spot.piece.name].kind in ("", COMPANY))
+    told.extend((spot.start, spot.end, spot.piece.name, COMPANY) for spot in free)
+    return {
+        formal[start]: (name, kind)
+        for start, end, name, kind in told
+        if start in formal and text[end : end + 1] == ")" and not name.isupper()
+    }
 
 
 def _whole_names(names: dict[str, Name], shorts: dict[str, tuple[str, str]]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.extract.entities.known import Hit
+from etl.extract.entities.known import NO_NAME, Hit
 from etl.extract.model import NO_PARTIES, Mention, Page, Sentence
 from etl.extract.sentences import PROSE
 
@@ -46,11 +46,19 @@ def find_topic(page: Page, title: list[Hit], rows: list[tuple[Sentence, Mention]
             counts[name] += TITLE
     for name in leads.values():
         counts[name] += LEAD
+    if not counts:
+        return _alone(title)
     ranked = sorted(counts.items(), key=lambda item: -item[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]):
+    if len(ranked) > 1 and ranked[0][1] < AHEAD * ranked[1][1]:
         return None
     name = ranked[0][0]
     return name if len(spread[name]) >= SHARE * len(paragraphs) else None
+
+
+def _alone(title: list[Hit]) -> str | None:
+    """The one company of a headline over a text that names none; one that is also a common word counts for nothing."""
+    names = {hit.known.name for hit in title if hit.known.kind not in (NO_NAME, *NO_PARTIES) and not hit.known.common}
+    return names.pop() if len(names) == 1 else None
 
 
 def _headline(page: Page, title: list[Hit]) -> list[str]:
