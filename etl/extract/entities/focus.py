@@ -15,6 +15,7 @@ from etl.vocabulary import languages
 
 CLAUSE = 400  # characters in which a new clause is looked for
 MOST = 40  # companies of one sentence that are kept in mind
+VENDOR = "vendor"
 ANY = "company"  # the tag of nouns that can mean every company
 BREAKS = ';:"'  # behind one of these another clause begins
 REACH = 4  # sentences back in which an antecedent is looked for
@@ -109,7 +110,7 @@ class Focus:
             return here[-1]
         if len(names) > 1:
             return self._of_several(here, noun, subject)
-        return self._earlier(noun, names)
+        return self._earlier(noun, names, subject)
 
     def _nearest(self, here: list[Mention]) -> Mention:
         """For "it" and "its": the last subject of the sentence, else the last company."""
@@ -147,7 +148,7 @@ class Focus:
             return told[-1]
         return None if noun.tag == "company" else here[-1]
 
-    def _earlier(self, noun: Noun, but: set[str]) -> Mention | None:
+    def _earlier(self, noun: Noun, but: set[str], subject: bool = False) -> Mention | None:
         recent = [told for told in self._told[-REACH:] if self._index - told.place <= REACH]
         for told in reversed(recent):
             fitting = [each for each in told.companies if each.name not in but and fits(noun.tag, each)]
@@ -155,6 +156,8 @@ class Focus:
                 continue
             here = told.paragraph == self._paragraph
             main = told.main()
+            if here and noun.means == "noun" and not subject and main in fitting:
+                main = _dealt_with(fitting, main)
             beside = noun.means == "pronoun" and self._index - told.place == 1
             if main is not None and main in fitting and (here or (beside and main.subject_like)):
                 return main
@@ -172,6 +175,15 @@ class Focus:
             return None
         meant = Mention(0, 0, self.topic, self._kinds[self.topic], "nominal")
         return meant if fits(noun.tag, meant) else None
+
+
+def _dealt_with(companies: list[Mention], main: Mention) -> Mention:
+    """The one vendor that the main company of a sentence, itself none, deals with: a noun that is no subject means it
+    rather, as in "Acme cut its work with Beta. Others go on using the company"; else the main company."""
+    if VENDOR in main.kind:
+        return main
+    vendors = [each for each in companies if VENDOR in each.kind]
+    return vendors[-1] if len({each.name for each in vendors}) == 1 else main
 
 
 def fits(tag: str, mention: Mention) -> bool:
