@@ -111,9 +111,14 @@ def _has_unit(seen: Scene, reading: Reading) -> bool:
 
 def _topic(seen: Scene, before: Sentence, reading: Reading, strength: float) -> None:
     rules = seen.words.rules[reading.kind]
+    owned = _names_company(before, seen.sentence)  # a share is of a company
     for cue in reversed(before.cues[-MEMORY:]):
         rule = rules.get(cue.tag) if cue.family == "metric" else None
         if rule is not None and rule.before >= SURE and reading.quantity.value >= FEW and fits(rule, reading.quantity):
-            if rule.metric and (reading.kind != "percent" or rule.metric == "stake"):
+            if rule.metric and (reading.kind != "percent" or (rule.metric == "stake" and owned)):
                 reading.metric, reading.strength, reading.cue, reading.how = rule.metric, strength, cue, "topic"
             return
+
+
+def _names_company(*sentences: Sentence) -> bool:
+    return any(mention.is_company for sentence in sentences for mention in sentence.mentions)

@@ -12,6 +12,7 @@ from etl.extract.figures.roles.scene import Scene
 from etl.extract.model import Figure, Page
 
 PARTS = ("holder", "held"), ("customer", "vendor")
+GIVEN = 1  # characters between an amount and the pronoun that it is given to
 FOCUS = 0.5  # what a name of an earlier sentence counts beside one of this sentence
 REACH = 40  # characters between a number and the one who does it, behind `by`
 UNNAMED = 3.0
@@ -175,6 +176,8 @@ def _position(place: Place, role: int) -> float:
         score += -1.0 if role == 0 else 1.0
     if party.points and not party.owns:
         score -= 0.3
+        if place.before and party.case == "bare" and place.gap <= GIVEN:
+            score += 2.0 if role == 1 else -2.0  # "would pay it $3m"
     return score
 
 
