@@ -45,12 +45,12 @@ def stands(page: Page, figures: Sequence[Figure] = ()) -> tuple[list[Relationshi
     if not worth.telling and not worth.silent and not paid:
         return [], []
     cast = Cast(page)
-    hushed = [each for sentence in worth.silent for each in silences(page, sentence, cast)]
-    if not (worth.telling or paid) or not (cast.vendors or cast.trade):
-        return [], hushed
-    told = _told(page, worth.telling, cast)
-    told += [_paying(each) for each in paid if _sells(cast, each)]
-    return settle(page, told), hushed
+    told: list[Relationship] = []
+    if (worth.telling or paid) and (cast.vendors or cast.trade):
+        told = _told(page, worth.telling, cast)
+        told += [_paying(each) for each in paid if _sells(cast, each)]
+        told = settle(page, told)
+    return told, [each for sentence in worth.silent for each in silences(page, sentence, cast, told)]
 
 
 def relationships(page: Page, figures: Sequence[Figure] = ()) -> list[Relationship]:

@@ -10,6 +10,7 @@ from etl.extract.relationships.roles import EITHER, MEANT, NEITHER
 from etl.extract.relationships.words import Words
 
 GAP = 60
+OBJECT = 8
 
 
 class Group(NamedTuple):
@@ -51,10 +52,15 @@ def groups(page: Page, sentence: Sentence, cast: Cast, words: Words) -> list[Gro
 
 
 def _parted(page: Page, group: Group, words: Words) -> list[Group]:
-    """Two names with only a comma between them are no list: "Beta leaves Acme, Gamma stays"."""
+    """Two names are no list with only a comma between them: "Beta leaves Acme, Gamma stays".
+
+    Nor where the second begins a clause: "Acme stopped working with Beta, and Gamma was added".
+    """
     if len(group.members) == 2:
         one, two = group.members
-        if not words.also.search(page.folded, one.end, two.start):
+        and_then = page.folded.startswith(",", one.end) and words.passive.match(page.folded, two.end)
+        object_of = words.preposition.search(page.folded, max(0, one.start - OBJECT), one.start)
+        if not words.also.search(page.folded, one.end, two.start) or (and_then and object_of):
             return [Group(each.start, each.end, group.role, (each,)) for each in group.members]
     return [group]
 

@@ -33,6 +33,7 @@ SHAPES = {
 }
 WEAK = 3  # the rank of whole phrases that only say "active"
 THING = "relation_thing"
+NOTHING = "none"  # the status of words that look like others and say nothing
 CLAUSE_ENDS = (", ", "; ", ": ", ". ", " - ")
 
 
@@ -61,6 +62,8 @@ def candidates(page: Page, sentence: Sentence, cues: list[Cue]) -> list[Event]:
     for cue in cues:
         start, end, family, status = cue
         name, rank = SHAPES[family]
+        if status == NOTHING:
+            continue
         if name == "alone" and not told.rest.match(folded, end, sentence.end):
             continue
         if _in_name(sentence, start, end):

@@ -18,6 +18,7 @@ OBJECT = 16
 SOURCE = 8
 NEAR = 4  # sentences
 INSTEAD = 32
+PEOPLE = 24  # characters in front of a verb in which its subject stands
 Who = tuple[str, Mention | None, str]
 
 
@@ -106,7 +107,10 @@ def _who(scene: Scene, event: Event) -> list[Who]:
     customer = scene.before(event, CUSTOMER + EITHER)
     if customer is not None:
         return [(each.name, each, "named") for each in customer.members]
-    if scene.words.unnamed.search(scene.page.folded, scene.sentence.start, event.start):
+    folded, words = scene.page.folded, scene.words
+    if words.unnamed.search(folded, scene.sentence.start, event.start):
+        return []
+    if words.people.search(folded, max(scene.sentence.start, event.start - PEOPLE), event.start):
         return []
     focus = scene.cast.focus(scene.sentence, CUSTOMER)
     return [(focus[0], None, "focus")] if focus is not None else []

@@ -20,6 +20,8 @@ def client(scene: Scene, event: Event) -> Sides:
     vendor = found.members if found is not None else None
     roles = CUSTOMER + EITHER
     behind = scene.behind(event, roles, inside=False)
+    if behind is not None and _owner(scene, event, behind):
+        return NOBODY
     if behind is not None and behind is not found and _listed(scene, event.end, behind):
         return behind.members, vendor
     ahead = scene.before(event, roles)
@@ -48,6 +50,14 @@ def supplier(scene: Scene, event: Event) -> Sides:
     else:
         return NOBODY
     return customer.members if customer is not None else None, vendor.members
+
+
+def _owner(scene: Scene, event: Event, group: Group) -> bool:
+    """Whether it is a company's own customers that are told of: "called customers of Acme every day"."""
+    folded, words = scene.page.folded, scene.words
+    if folded[event.end : group.start] not in words.owned:
+        return False
+    return words.theirs.search(folded, event.start - OWNER, event.end) is None and len(group.members) == 1
 
 
 def _called(scene: Scene, group: Group, event: Event) -> bool:

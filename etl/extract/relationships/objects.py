@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.extract.relationships.events import Event
-from etl.extract.relationships.roles import CUSTOMER, EITHER, VENDOR
+from etl.extract.relationships.roles import CUSTOMER, EITHER, MEANT, VENDOR
 from etl.extract.relationships.scene import NOBODY, Scene, Sides
 
 SOURCE_GAP = 80
@@ -15,13 +15,32 @@ POSSESSED = 16
 
 def take(scene: Scene, event: Event) -> Sides:
     """ "Acme dropped Beta": the vendor is the object."""
+    done = passive(scene, event)
+    if done is not None:
+        return done
     vendor = scene.behind(event, VENDOR, inside=False)
-    if vendor is None or not scene.is_object(event.end, vendor, owner=event.status == "active"):
+    meant = vendor is None or vendor.members[0].how in MEANT or not scene.is_object(event.end, vendor)
+    if meant and event.status != "active" and _it(scene, event):
+        vendor = scene.before(event, VENDOR)
+    elif vendor is None or not scene.is_object(event.end, vendor, owner=event.status == "active"):
         return NOBODY
-    customer = scene.before(event, CUSTOMER + EITHER)
+    customer = scene.before(event, CUSTOMER + EITHER) or scene.main(event, CUSTOMER + EITHER)
     if customer is None or scene.unnamed(customer.end, event.start):
         return NOBODY
-    return scene.members(customer), vendor.members
+    return scene.members(customer), vendor.members if vendor is not None else None
+
+
+def passive(scene: Scene, event: Event) -> Sides | None:
+    """ "Beta was dropped", "Acme was won by Beta": what it is done to stands in front; None where nothing is."""
+    done_to = scene.before(event, VENDOR + CUSTOMER)
+    if done_to is None or not scene.words.passive.fullmatch(scene.page.folded, done_to.end, event.start):
+        return None
+    roles = VENDOR if done_to.role == CUSTOMER else CUSTOMER + EITHER
+    doer = scene.behind(event, roles, inside=False)
+    if doer is None or not scene.words.agent.fullmatch(scene.page.folded, event.end, doer.start):
+        doer = scene.before(event._replace(start=done_to.start), roles)
+    doers = doer.members if doer is not None else None
+    return (doers, done_to.members) if done_to.role == VENDOR else (done_to.members, doers)
 
 
 def source(scene: Scene, event: Event) -> Sides:
@@ -34,7 +53,7 @@ def source(scene: Scene, event: Event) -> Sides:
         return NOBODY
     if not scene.words.got.search(folded, vendor.start - OF_GAP, vendor.start):
         return NOBODY
-    customer = scene.before(event, CUSTOMER + EITHER)
+    customer = scene.before(event, CUSTOMER + EITHER) or scene.main(event, CUSTOMER + EITHER)
     if customer is None or (vendor.role == EITHER and customer.role == EITHER):
         return NOBODY
     return scene.members(customer), vendor.members
@@ -61,7 +80,7 @@ def supply(scene: Scene, event: Event) -> Sides:
 
 def win(scene: Scene, event: Event) -> Sides:
     """ "Beta signed Acme": the customer is the object."""
-    served = _served_ahead(scene, event) if event.status == "active" else None
+    served = _served_ahead(scene, event) if event.status == "active" else passive(scene, event)
     if served is not None:
         return served
     vendor = scene.before(event, VENDOR)
@@ -115,6 +134,15 @@ def _served_ahead(scene: Scene, event: Event) -> Sides | None:
         return None
     customer = scene.before(event._replace(start=vendor.start), CUSTOMER + EITHER)
     return (scene.members(customer), vendor.members) if customer is not None else None
+
+
+def _it(scene: Scene, event: Event) -> bool:
+    """Whether words for a vendor named before are the object, and nothing more: "plans to leave it"."""
+    object_of = scene.words.them.match(scene.page.folded, event.end, scene.sentence.end)
+    return (
+        object_of is not None
+        and scene.words.rest.match(scene.page.folded, object_of.end(), scene.sentence.end) is not None
+    )
 
 
 def _vendor_meant(scene: Scene, event: Event) -> bool:

@@ -18,6 +18,7 @@ NOBODY: Sides = (None, None)
 SUBJECT_GAP = 160
 UNNAMED_GAP = 14
 PHRASE = 48
+NEXT = 6  # characters from a comma to the name behind it, an article between
 
 
 @dataclass(slots=True)
@@ -38,6 +39,16 @@ class Scene:
             group = self.groups[index]
             if group.end <= event.start + 1 and group.role in roles and event.start - group.end <= SUBJECT_GAP:
                 return self._antecedent(event, index, roles) or self._main(index, roles) or group
+        return None
+
+    def main(self, event: Event, roles: str) -> Group | None:
+        """The subject behind a side clause that has none of its own: "After leaving Beta in May, Acme ..."."""
+        if not self.words.subordinate.match(self.page.folded, self.sentence.start, event.start + 1):
+            return None
+        comma = self.page.folded.find(",", event.end, min(self.sentence.end, event.end + SUBJECT_GAP))
+        for group in self.groups:
+            if comma >= 0 and 0 < group.start - comma <= NEXT and group.role in roles:
+                return group
         return None
 
     def _main(self, index: int, roles: str) -> Group | None:

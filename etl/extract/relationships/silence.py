@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from etl.extract.lexicon import Cue
-from etl.extract.model import Mention, NoComment, Page, Sentence
+from etl.extract.model import Mention, NoComment, Page, Relationship, Sentence
 from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.roles import CUSTOMER, NEITHER, VENDOR
 
@@ -11,8 +14,11 @@ SILENT = "relation_silent"
 REACH = 120
 
 
-def silences(page: Page, sentence: Sentence, cast: Cast) -> list[NoComment]:
-    """One for each company that a sentence says would not comment; people stand for their company where it is known."""
+def silences(page: Page, sentence: Sentence, cast: Cast, told: Sequence[Relationship] = ()) -> list[NoComment]:
+    """One for each company that a sentence says would not comment; people stand for their company where it is known.
+
+    `told` is what the page tells of customers and vendors: it is mostly about the pairs in it.
+    """
     found: list[NoComment] = []
     last = sentence.start
     for cue in sentence.cues:
@@ -23,7 +29,7 @@ def silences(page: Page, sentence: Sentence, cast: Cast) -> list[NoComment]:
         start = min(cue.start, *spoken.values()) if spoken else cue.start
         end = max(cue.end, *spoken.values()) if spoken else cue.end
         for name in named:
-            about = _about(sentence, name, named, cast)
+            about = _about(sentence, name, named, cast, told)
             if all(each.entity != name for each in found):
                 found.append(NoComment(sentence, name, about, start, max(cue.end, end)))
         last = cue.end
@@ -57,7 +63,7 @@ def _list_end(page: Page, ahead: list[Mention]) -> list[Mention]:
     return found[::-1]
 
 
-def _about(sentence: Sentence, name: str, silent: list[str], cast: Cast) -> str | None:
+def _about(sentence: Sentence, name: str, silent: list[str], cast: Cast, told: Sequence[Relationship]) -> str | None:
     """The other side that the text is about: for a customer the vendor, for a vendor the customer."""
     role = cast.of(name)
     if role == NEITHER:
@@ -66,5 +72,17 @@ def _about(sentence: Sentence, name: str, silent: list[str], cast: Cast) -> str 
     for each in sentence.mentions:
         if cast.role(each) == wanted and each.name not in silent:
             return each.name
+    others = [each for each in silent if cast.of(each) == wanted]
+    if others:
+        return others[0]
     found = cast.focus(sentence, wanted, frozenset(silent))
+    sides = Counter(side for each in told for side in _other_side(each, name))
+    if sides and (found is None or found[0] not in sides):
+        return max(sides, key=lambda side: sides[side])
     return found[0] if found is not None else None
+
+
+def _other_side(told: Relationship, name: str) -> list[str]:
+    if name == told.customer:
+        return [told.vendor]
+    return [told.customer] if name == told.vendor else []

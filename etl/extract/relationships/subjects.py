@@ -94,7 +94,7 @@ def _as_customer(scene: Scene, event: Event) -> Sides:
     ):
         roles = CUSTOMER + EITHER
     inner = _within(scene, event) if event.verb > event.start else None
-    customer = inner or scene.before(event, roles)
+    customer = inner or scene.before(event, roles) or scene.main(event, roles)
     if customer is vendor:
         customer = None
     if customer is None and event.shape == "act":
