@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -23,11 +24,14 @@ class Lexicon:
     """All cue phrases of one language."""
 
     def __init__(self, code: str) -> None:
-        told: dict[str, list[tuple[str, str]]] = {}
+        told: dict[str, list[tuple[int, str, str]]] = {}
+        places: dict[str, int] = {}
         for family, tag, phrase in languages.cues(code):
-            told.setdefault(phrase, []).append((family, tag))
+            place = places.setdefault(family, len(places))
+            told.setdefault(phrase, []).append((place, family, tag))
+        self._families = len(places)
         self._open_ended = [phrase.endswith("*") for phrase in told]
-        self._says = list(told.values())
+        self._says = [tuple(each) for each in told.values()]
         phrases = [phrase.removesuffix("*") for phrase in told] or ["\0"]
         self._automaton = AhoCorasick(
             phrases, matchkind=MatchKind.Standard, implementation=Implementation.DFA, store_patterns=False
@@ -35,28 +39,41 @@ class Lexicon:
 
     def scan(self, folded: str) -> list[Cue]:
         """The cues of a folded text (see `fold`) in order of start; of one family the longest, never overlapping."""
-        longest: dict[str, Cue] = {}
-        found: list[Cue] = []
-        size = len(folded)
+        inside, open_ended, says = _inside_words(folded), self._open_ended, self._says
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        hits.sort(key=_by_start_longest)
-        for number, start, end in hits:
-            if start and folded[start].isalnum() and folded[start - 1].isalnum():
-                continue
-            if end < size and not self._open_ended[number] and folded[end].isalnum() and folded[end - 1].isalnum():
-                continue
-            for family, tag in self._says[number]:
-                before = longest.get(family)
-                if before is not None and start < before.end and not (start == before.start and end == before.end):
+        # By start, the longest first: tuples that sort so by themselves need no key.
+        whole = [
+            (start, -end, number)
+            for number, start, end in hits
+            if not inside[start] and (not inside[end] or open_ended[number])
+        ]
+        whole.sort()
+        begun, reached = [0] * self._families, [0] * self._families  # the last cue of each family
+        found: list[Cue] = []
+        new = tuple.__new__  # half the time of Cue(...), which is called for every third word
+        for start, past, number in whole:
+            end = -past
+            for place, family, tag in says[number]:
+                if start < reached[place] and (start != begun[place] or end != reached[place]):
                     continue
-                cue = Cue(start, end, family, tag)
-                longest[family] = cue
-                found.append(cue)
+                begun[place], reached[place] = start, end
+                found.append(new(Cue, (start, end, family, tag)))
         return found
 
 
-def _by_start_longest(hit: tuple[int, int, int]) -> tuple[int, int, int]:
-    return hit[1], -hit[2], hit[0]
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+LETTERS = bytes(chr(each).isalnum() and each < 128 for each in range(256))
+
+
+def _inside_words(folded: str) -> bytes:
+    """For each offset of `folded`, its end too, 1 where letters or digits stand on both sides, else 0."""
+    plain = folded if folded.isascii() else NOT_ASCII.sub(_letters_as_one, folded)
+    letters = int.from_bytes(plain.encode("ascii").translate(LETTERS), "little")
+    return (letters & (letters << 8)).to_bytes(len(folded) + 1, "little")  # each sign and the one before it
+
+
+def _letters_as_one(run: re.Match[str]) -> str:
+    return "".join("a" if sign.isalnum() else " " for sign in run[0])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from etl.extract.entities import find_mentions
@@ -25,22 +26,19 @@ def read_page(
     found = quantities(text, lang)
     page = Page(text, folded, lang, _day(published), published, whole, found)
     if lang in languages.codes():
-        _share(whole, found, "quantities")
-        _share(whole, lexicon(lang).scan(folded), "cues")
+        _share(whole, found, lexicon(lang).scan(folded))
         find_mentions(page, title, registry or shipped())
     return page
 
 
-def _share(whole: list[Sentence], found: list[Quantity] | list[Cue], name: str) -> None:
-    """Puts each of `found` (in order of start) into the sentence in which it begins."""
-    index, count = 0, len(whole)
-    for each in found:
-        while index < count and whole[index].end <= each.start:
-            index += 1
-        if index == count:
-            return
-        if whole[index].start <= each.start and whole[index].kind != ASIDE:
-            getattr(whole[index], name).append(each)
+def _share(whole: list[Sentence], found: list[Quantity], cues: list[Cue]) -> None:
+    """Puts each of `found` and `cues` (in order of start) into the sentence in which it begins."""
+    at, cue_at = [each.start for each in found], [cue[0] for cue in cues]
+    for sentence in whole:
+        if sentence.kind != ASIDE:
+            start, end = sentence.start, sentence.end
+            sentence.quantities = found[bisect_left(at, start) : bisect_left(at, end)]
+            sentence.cues = cues[bisect_left(cue_at, start) : bisect_left(cue_at, end)]
 
 
 def _day(published: str | None) -> date | None:

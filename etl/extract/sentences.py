@@ -19,7 +19,9 @@ ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u25cf\u25aa\u2013\u2014>]|\d{1,2}[.)])[ \
 END = re.compile(
     r"([.!?\u2026])[\"')\]\u201d\u2019*_]{0,3}\s{1,3}(?=[\"'(\[\u201c\u2018*_]{0,3}(?:[^\W_a-z]|\$|[a-z]{1,2}[A-Z]))"
 )
+LONGEST = 12  # code points of a word that is looked up
 WORD_BEFORE = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}$")
+HEAD = 3  # code points; by these most lines are known to be no aside
 TERMINAL = ".!?\u2026:;\"\u201d')"
 
 
@@ -35,24 +37,26 @@ class Span(NamedTuple):
 def sentences(text: str) -> list[Span]:
     """Every sentence of `text` in order, without the blanks around it. No two overlap; blank text has none."""
     found: list[Span] = []
-    abbreviations, asides = _words()
+    abbreviations, asides, heads = _words()
     block = 0
     in_aside = False
     last_end = 0
     for start, end in _paragraphs(text):
-        if "\n" in text[last_end:start].replace("\n", "", 1) or not found:
+        if not found or text.count("\n", last_end, start) > 1:
             block += 1
             in_aside = False
         last_end = end
         head = text[start : start + 40].lower().lstrip("#*_->\u2022\u25cf \t[(")
-        if head.startswith(asides):
+        if head[:HEAD] in heads and head.startswith(asides):
             in_aside = True
         if in_aside:
             found.append(Span(start, end, block, ASIDE))
-        elif " | " in text[start:end]:
+        elif text.find(" | ", start, end) >= 0:
             found.append(Span(start, end, block, ROW))
         else:
             _cut(text, start, end, block, abbreviations, found)
+    if all([end - start <= MOST for start, end, _, _ in found]):
+        return found
     return [piece for span in found for piece in _pieces(text, span)]
 
 
@@ -74,11 +78,13 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     open_ended = False
     for line in LINE.finditer(text):
         start, end = line.span()
-        shown = text[start:end].strip()
-        if not shown:
-            continue
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(shown)
+        shown = line[0]
+        if shown[0].isspace() or shown[-1].isspace():
+            start += len(shown) - len(shown.lstrip())
+            shown = shown.strip()
+            end = start + len(shown)
+            if not shown:
+                continue
         wrapped = (
             open_ended
             and text.count("\n", before_end, start) == 1
@@ -98,8 +104,7 @@ def _cut(text: str, start: int, end: int, block: int, abbreviations: frozenset[s
     first = start
     for stop in END.finditer(text, start, end):
         if stop[1] == ".":
-            word = WORD_BEFORE.search(text, max(first, stop.start() - 12), stop.start())
-            said = word[0].lower().rstrip(".") if word else ""
+            said = _word_before(text, max(first, stop.start() - LONGEST), stop.start())
             if said in abbreviations or (len(said) == 1 and said.isalpha()):
                 continue
         found.append(Span(first, stop.end(1) + len(stop[0].rstrip()) - 1, block, PROSE))
@@ -109,11 +114,19 @@ def _cut(text: str, start: int, end: int, block: int, abbreviations: frozenset[s
         found.append(Span(first, end, block, HEADING if whole else PROSE))
 
 
+def _word_before(text: str, start: int, end: int) -> str:
+    """The word, or its last signs from `start` on, that ends at `end`: in lower case, without a full stop behind."""
+    word = text[start:end].rsplit(None, 1)[-1] if start < end and not text[end - 1].isspace() else ""
+    if not word.isalnum():  # rarely: U.S, or a quote or bracket before it
+        found = WORD_BEFORE.search(text, start, end)
+        word = found[0] if found else ""
+    return word.lower().rstrip(".")
+
+
 @cache
-def _words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Abbreviations and asides of all languages: pages mix them."""
+def _words() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Abbreviations, asides, and the first signs of asides, of all languages: pages mix them."""
     told = [languages.section(code, "text") for code in languages.codes()]
-    return (
-        frozenset(word for each in told for word in each["abbreviations"]),
-        tuple(sorted({word for each in told for word in each["asides"]})),
-    )
+    asides = tuple(sorted({word for each in told for word in each["asides"]}))
+    abbreviations = frozenset(word for each in told for word in each["abbreviations"])
+    return abbreviations, asides, frozenset(word[:HEAD] for word in asides)
