@@ -312,6 +312,48 @@ def test_mentions_stand_in_order_and_never_overlap(text: str, lang: str) -> None
     checked(read_page(text, lang))
 
 
+def test_an_object_is_another_than_who_acts() -> None:
+    told = "Quarrow, a data labelling firm in Leeds, said Brackenbury Foods would pay it £3 million."
+    assert meant(told, "it £") == "Quarrow"
+    assert meant("Microsoft expanded its work with Turing and plans to spend $90 million with it.", "it") == "Turing"
+    assert meant("Sama grew in Kenya. Microsoft bought 11% of it in May.", "it in") == "Sama"
+    assert meant("Microsoft said customers of Turing had cost it $2 million.", "it $") == "Microsoft"
+
+
+def test_the_company_as_an_object_is_the_vendor_dealt_with() -> None:
+    told = (
+        "Volvo, a customer of CloudFactory since March, was content. Hummingbird Technologies will leave the company."
+    )
+    assert meant(told, "company") == "CloudFactory"
+    assert companies(told)[2] == "Hummingbird Technologies"
+    assert meant("Meta membeli separuh saham Sama. Nilai perusahaan tersebut naik.", "perusahaan", "id") == "Sama"
+
+
+def test_a_cell_and_what_it_has_make_a_name_of_a_common_word() -> None:
+    assert companies("Company | Revenue\nSama | $52 million\nHandshake | $61 million") == ["Sama", "Handshake"]
+    assert companies("Handshake had revenue of $300 million.") == ["Handshake"]
+    assert companies("OpenAI moved the work to Surge in June.") == ["OpenAI", "Surge AI"]
+    assert companies("Surge in demand lifts OpenAI.") == ["OpenAI"]
+
+
+def test_a_brand_in_brackets_is_the_name() -> None:
+    assert companies("PT Prosa Solusi Cerdas (Prosa.ai), pemasok data, tumbuh 4 persen.", "id") == ["Prosa.ai"]
+    assert companies("PT Lontar Data Makmur (Lontarin) tumbuh 4 persen.", "id") == ["Lontarin"]
+
+
+def test_a_company_stands_between_a_title_and_its_person() -> None:
+    told = '"Kami tumbuh," ujar Direktur Utama Lontar Anotasi Bagus Wirawan.'
+    assert companies(told, "id")[-1] == "Lontar Anotasi"
+    assert person(told, "Bagus Wirawan", "id").company == "Lontar Anotasi"
+
+
+def test_a_title_names_the_company_of_a_text_that_does_not() -> None:
+    page = read_page("The company had revenue of $134 million.", "en", title="Invisible Technologies opens its books")
+    assert [each.name for each in page.sentences[0].mentions] == ["Invisible Technologies"]
+    assert page.topic == "Invisible Technologies"
+    assert read_page("The company grew.", "en", title="Google and Meta grow").topic is None
+
+
 PUMPED = [
     "A",
     "A ",

@@ -30,7 +30,7 @@ def mark_subjects(folded: str, rows: list[tuple[Sentence, Mention]]) -> None:
         gap = folded[end:start] if end > sentence.start else ""
         if gap not in known.joiners:
             subject = is_subject(folded, sentence.start, start, mention.end)
-        elif gap == ", " and not subject:  # a list goes on, or a clause begins
+        elif not subject and gap.startswith(", "):  # a list goes on, or a clause begins
             subject = _verb_follows(folded, mention.end)
         mention.subject_like = subject
         end = mention.end

@@ -41,7 +41,7 @@ class _Index:
             if end < size and folded[end].isalnum() and folded[end - 1].isalnum():
                 continue
             blank = folded[start] == " "
-            found.append(Pointer(start + blank, end - (folded[end - 1] == " "), *self._says[number]))
+            found.append(Pointer(start + blank, end - (not folded[end - 1].isalnum()), *self._says[number]))
         return found
 
 

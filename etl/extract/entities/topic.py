@@ -57,8 +57,8 @@ def find_topic(page: Page, title: list[Hit], rows: list[tuple[Sentence, Mention]
 
 def _alone(title: list[Hit]) -> str | None:
     """The one company of a headline over a text that names none; one that is also a common word counts for nothing."""
-    names = {hit.known.name for hit in title if hit.known.kind not in (NO_NAME, *NO_PARTIES) and not hit.known.common}
-    return names.pop() if len(names) == 1 else None
+    named = {hit.known.name: hit.known.common for hit in title if hit.known.kind not in (NO_NAME, *NO_PARTIES)}
+    return next((name for name, common in named.items() if not common), None) if len(named) == 1 else None
 
 
 def _headline(page: Page, title: list[Hit]) -> list[str]:
