@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import takewhile
 
 from etl.extract.quantities.lists import share_lists
 from etl.extract.quantities.quantity import COUNT, NOTHING, PERCENT, RANGE, Term
@@ -12,6 +13,7 @@ from etl.extract.quantities.words import phrase_before, word_behind, words_befor
 NEAR = 36  # code points between two numbers that belong together
 THOUSAND = 1_000
 LARGEST_PART = 100
+WORDS, FAR_WORDS = 5, 9  # words before a number among which one of change is looked for; those of the same clause
 FALL = 100  # times; what falls deeper than this was of another scale
 DASHES = ("-", "\u2014", "--")
 
@@ -100,12 +102,20 @@ def _opener(src: Source, first: Term) -> tuple[str, int] | None:
 def _changes(src: Source, first: Term, kind: str) -> bool:
     """Whether `X to Y` says that something went: `grew from 6 to 11`, `up by 5% to 36%`, `rose 5% to 36%`."""
     tables = src.tables
-    words = [word.strip(".,") for word in first.words[-5:]]
+    words = [word.strip(".,") for word in first.words[-WORDS:]]
     if kind == "from":
-        return any(word in tables.changes for word in words)
+        near = takewhile(_goes_on, reversed(first.words[-FAR_WORDS:]))
+        return any(word in tables.changes for word in words) or any(word in tables.changes for word in near)
     if first.bare or (first.before and first.scale == 1 and first.cents is False):
         return False
-    return bool(words) and (words[-1] in tables.moved or any(word in tables.moves for word in words[-2:]))
+    if any(word in tables.moves for word in words[-2:]):
+        return True
+    return bool(words) and words[-1] in tables.moved and (len(words) == 1 or words[-2] not in tables.plain)
+
+
+def _goes_on(word: str) -> bool:
+    """Whether what stands behind a word is of the same clause."""
+    return not word.endswith((",", ";"))
 
 
 def _revive(src: Source, first: Term, second: Term) -> None:

@@ -205,6 +205,7 @@ class Tables:
         self.changes = self._words("change", "words")
         self.moves = self._words("change", "moves")
         self.moved = self._words("change", "by")
+        self.plain = self._words("change", "plain")
         self.scoring = self._words("scores", "words")
 
     def _names(self) -> None:
