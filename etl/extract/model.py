@@ -47,10 +47,17 @@ class Sentence:
     cues: list[Cue] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     dates: list[Dated] | None = None  # see etl.extract.dates, which fills it when it is first asked
+    changes: list[tuple[Quantity, Quantity]] | None = field(default=None, init=False)  # see etl.extract.figures.changes
+    families: dict[str, list[Cue]] | None = field(default=None, init=False)  # see `said`
 
     def said(self, family: str) -> list[Cue]:
-        """The cues of one family."""
-        return [cue for cue in self.cues if cue.family == family]
+        """The cues of one family, not to be changed; `cues` is complete when this is first asked."""
+        families = self.families
+        if families is None:
+            families = self.families = {}
+            for cue in self.cues:
+                families.setdefault(cue.family, []).append(cue)
+        return families.get(family, [])
 
 
 @dataclass(slots=True, eq=False)

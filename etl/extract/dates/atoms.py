@@ -10,8 +10,12 @@ from etl.extract.model import Page, Sentence
 from etl.extract.quantities import Quantity
 
 # Q2, H1, FY25, 2026E: letters that the finance pages of all languages use
-RUN = re.compile(r"\d+")
 LEAD = 4  # characters in front of digits that belong to the same time: `fy `, `q`, `'`
+RUN = re.compile(  # four digits, or one or two with a sign around them with which they can be a time
+    r"\d(?<!\d\d)(?:\d{3}(?!\d)|\d?(?!\d)(?=[/qh])"
+    r"|(?<=[qhy' -]\d)(?:(?<=[fqh']\d)|(?<=[fqh'].\d)|(?<=[fqh']..\d)|(?<=[fqh']...\d))\d?(?!\d))",
+    re.DOTALL,
+)
 NUMERIC = re.compile(
     r"(?<![\w.,$\u20ac\u00a3\u00a5])(?:"
     r"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d(?!\w))"
@@ -42,12 +46,10 @@ def atoms(page: Page, sentence: Sentence, words: Words) -> list[Atom]:
     """Those of a sentence, in order; none inside an amount or a percentage."""
     text = page.folded
     found: list[Atom] = []
-    for cue in sentence.cues:
-        if cue.family == "date":
-            kind, what, number = parts_of(cue.tag)
-            start = cue.start + (text[cue.start] == " ")
-            found.append(Atom(start, cue.end - (text[cue.end - 1] in " ,"), kind, what, number))
-    amounts = [each for each in sentence.quantities if each.unit != "count"]
+    for cue in sentence.said("date"):
+        kind, what, number = parts_of(cue.tag)
+        start = cue.start + (text[cue.start] == " ")
+        found.append(Atom(start, cue.end - (text[cue.end - 1] in " ,"), kind, what, number))
     end = sentence.start
     for run in RUN.finditer(text, sentence.start, sentence.end):
         if run.start() < end:
@@ -56,19 +58,18 @@ def atoms(page: Page, sentence: Sentence, words: Words) -> list[Atom]:
         if hit is None:
             continue
         atom = _numeric(hit, words)
-        if atom is not None and not _inside(atom, amounts):
+        if atom is not None and not _inside(atom, sentence.quantities):
             found.append(atom)
             end = hit.end()
-    found.sort()
+    if len(found) > 1:
+        found.sort()
     return found
 
 
 def _numeric_at(text: str, run: re.Match[str], floor: int) -> re.Match[str] | None:
     """The time whose first digits are `run`."""
-    start, size = run.start(), run.end() - run.start()
-    if size > 4 or size == 3:
-        return None
-    if size == 4 or text[run.end() : run.end() + 1] in "/qh":
+    start, end = run.span()
+    if end - start == 4 or text[end : end + 1] in "/qh":
         hit = NUMERIC.match(text, start)
         if hit is not None:
             return hit
@@ -113,5 +114,7 @@ def _is_day(month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _inside(atom: Atom, amounts: list[Quantity]) -> bool:
-    return any(each.start < atom.end and atom.start < each.end for each in amounts)
+def _inside(atom: Atom, quantities: list[Quantity]) -> bool:
+    """Whether it is a part of an amount or a percentage."""
+    start, end = atom.start, atom.end
+    return any(each.start < end and start < each.end and each.unit != "count" for each in quantities)

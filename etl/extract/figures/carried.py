@@ -18,7 +18,6 @@ ROUNDS = ("funding", "investment", "stake")  # say when a company was valued
 TO_COME = ("forecast", "planned")
 RECENT = 3  # sentences
 FRONT, BEHIND = 40, 20  # figures in front of one and behind it that can give it a period
-MOST_CUES = 200
 SIZED = ("revenue", "customer_spend")
 BESIDE = ("valuation", "run_rate", *FLOWS)
 FIRST = 4  # sentences in which a document says what it reports on
@@ -79,8 +78,8 @@ def _source(
     beside = _beside(page, _of_sentence(figures, index), figure, words)
     if beside[0] is not None:
         return beside
-    for cue in figure.sentence.cues[:MOST_CUES]:
-        if cue.family == "carried" and (reported is None or cue.tag not in (_grain(reported), "period")):
+    for cue in figure.sentence.said("carried"):
+        if reported is None or cue.tag not in (_grain(reported), "period"):
             return _last(figures, index, cue.tag), "same"
     return None, ""
 

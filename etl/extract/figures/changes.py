@@ -41,9 +41,13 @@ def changes(page: Page, sentence: Sentence) -> list[tuple[Quantity, Quantity]]:
 
     A quantity is the value before of at most one other. A language that cannot be read has none.
     """
-    found = sentence.quantities
-    if len(found) < 2 or page.lang not in languages.codes():
-        return []
+    if sentence.changes is None:
+        several = len(sentence.quantities) > 1 and page.lang in languages.codes()
+        sentence.changes = _pairs(page, sentence, sentence.quantities) if several else []
+    return sentence.changes
+
+
+def _pairs(page: Page, sentence: Sentence, found: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
     words = _words(page.lang)
     pairs: list[tuple[Quantity, Quantity]] = []
     taken: set[int] = set()

@@ -28,7 +28,7 @@ class Credit(NamedTuple):
 
 def credits_in(page: Page, sentence: Sentence) -> list[Credit]:
     """Everybody whom a sentence credits, in order; an outlet that passes on unnamed people is one credit."""
-    cues = [cue for cue in sentence.cues if cue.family == "credit"]
+    cues = sentence.said("credit")
     if not cues:
         return []
     led = _patterns(page.lang).led
@@ -75,12 +75,12 @@ def _credited(page: Page, cue: Cue, named: list[Mention]) -> Mention | None:
 
 def speaks_on(sentence: Sentence) -> bool:
     """Whether a sentence is said by whoever spoke before: `she added`."""
-    return any(cue.family == "credit" and cue.tag == "again" for cue in sentence.cues)
+    return any(cue.tag == "again" for cue in sentence.said("credit"))
 
 
 def says(sentence: Sentence) -> bool:
     """Whether anybody at all says something in a sentence."""
-    return any(cue.family == "credit" and cue.tag in ("say", "by", "again") for cue in sentence.cues)
+    return any(cue.tag in ("say", "by", "again") for cue in sentence.said("credit"))
 
 
 def _joined(page: Page, start: int, end: int) -> bool:

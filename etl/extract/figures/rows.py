@@ -58,7 +58,7 @@ def bare_times(page: Page) -> dict[int, Dated]:
 def _may_name_a_time(page: Page, sentence: Sentence) -> bool:
     if page.text[sentence.start].isdigit():
         return True
-    return any(cue.family == "date" for cue in sentence.cues)
+    return bool(sentence.said("date"))
 
 
 def time_above(page: Page, sentence: Sentence, bare: dict[int, Dated]) -> Dated | None:

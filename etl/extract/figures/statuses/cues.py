@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from etl.extract.figures.statuses.mapping import matters
@@ -15,7 +13,6 @@ from etl.extract.wording import any_of
 from etl.vocabulary import languages
 
 REACH = 400  # characters in front of a figure in which a word can govern it
-CUE_START = attrgetter("start")
 ADJOINS = 8  # characters between the word for talks and the one for what they are about
 BASIS_REACH = 70
 OLDER_REACH = 60
@@ -68,13 +65,13 @@ def governing(page: Page, figure: Figure, mate: Figure | None = None) -> Cue | N
 def _in_front(page: Page, figure: Figure, words: Words, mate: Figure | None) -> Cue | None:
     """The nearest cue in front of a figure that can say anything about its metric."""
     start = figure.quantity.number_start
-    cues = figure.sentence.cues
     nearest: Cue | None = None
-    for index in range(bisect_left(cues, start, key=CUE_START) - 1, -1, -1):
-        cue = cues[index]
+    for cue in reversed(figure.sentence.said("status")):
+        if cue.start >= start:
+            continue
         if cue.start < start - REACH or (nearest is not None and cue.start < nearest.start - OLDER_REACH):
             break
-        if cue.family != "status" or cue.end > start + 1 or not matters(figure.metric, cue.tag):
+        if cue.end > start + 1 or not matters(figure.metric, cue.tag):
             continue
         if cue.tag == "before" and nearest is not None and nearest.tag == "done":
             return cue
@@ -99,14 +96,8 @@ def basis_of(figure: Figure) -> str | None:
     """`gross` or `net`, where words near a revenue say which."""
     if figure.metric not in EARNED:
         return None
-    cues = figure.sentence.cues
-    for index in range(bisect_left(cues, figure.quantity.start - BASIS_REACH, key=CUE_START), len(cues)):
-        cue = cues[index]
-        if cue.start > figure.quantity.end + BASIS_REACH:
-            return None
-        if cue.family == "basis":
-            return cue.tag
-    return None
+    first, last = figure.quantity.start - BASIS_REACH, figure.quantity.end + BASIS_REACH
+    return next((cue.tag for cue in figure.sentence.said("basis") if first <= cue.start <= last), None)
 
 
 @cache

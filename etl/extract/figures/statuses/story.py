@@ -27,7 +27,7 @@ class Story:
         """Whether the sentence of a figure, or one shortly before, tells of an unsigned deal of the same company."""
         sentence = figure.sentence
         if sentence.index not in self.talks:
-            self.talks[sentence.index] = any(cue.tag == "talks" and cue.family == "status" for cue in sentence.cues)
+            self.talks[sentence.index] = any(cue.tag == "talks" for cue in sentence.said("status"))
         return self.talks[sentence.index] or self._is_open(figure)
 
     def goes_on(self, figure: Figure) -> bool:
