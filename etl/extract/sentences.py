@@ -55,9 +55,9 @@ def sentences(text: str) -> list[Span]:
             found.append(Span(start, end, block, ROW))
         else:
             _cut(text, start, end, block, abbreviations, found)
-    if all([end - start <= MOST for start, end, _, _ in found]):
-        return found
-    return [piece for span in found for piece in _pieces(text, span)]
+    if max([end - start for start, end, _, _ in found], default=0) > MOST:
+        return [piece for span in found for piece in _pieces(text, span)]
+    return found
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -55,7 +55,7 @@ def _after(src: Source, term: Term) -> tuple[str, int] | None:
     if low.startswith("+", end):
         return None if low[end + 1 : end + 2].isdigit() else (AT_LEAST, end + 1)
     after = word_behind(low, term)
-    if not after[0]:
+    if after[0] not in tables.bounds_after.by_word:
         return None
     found = phrase_at(low, after, tables.bounds_after)
     if found is None or found[0] == NONE:

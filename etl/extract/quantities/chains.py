@@ -97,11 +97,7 @@ def chain(src: Source, piece: Piece, after: Next, joined: bool = True) -> Chain:
 def add_powers(src: Source, first: Chain, words: bool, joined: bool) -> Chain:
     """`first` and the smaller powers behind it, as long as they come."""
     word = first.after[0]
-    if (
-        word not in src.tables.atoms and word not in src.tables.joins["and"]
-        if word
-        else src.low[first.end : first.end + 1] not in BEGINNINGS
-    ):
+    if word not in src.tables.joining if word else src.low[first.end : first.end + 1] not in BEGINNINGS:
         return first
     total, unit, end, step, after = first.value * first.scale, first.scale, first.end, first.step, first.after
     about = first.about

@@ -19,7 +19,7 @@ from etl.extract.quantities.quantity import (
 from etl.extract.quantities.refusals import refuse
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tables import tables
-from etl.extract.quantities.terms import read_term
+from etl.extract.quantities.terms import digits_term, words_term
 from etl.extract.quantities.tokens import is_code
 
 CHUNK = 1 << 16  # code points
@@ -50,13 +50,20 @@ def _blank(low: str, begin: int, end: int) -> int:
 def _read(src: Source, begin: int, end: int, reached: int, terms: list[Term]) -> int:
     """Adds to `terms` those that begin from `begin` to `end`, but not before `reached`; gives how far they reach."""
     low = src.low if end - begin == len(src.low) else src.low[begin:end]
+    size = len(low)
+    term: Term | None
     for _, at, past in src.tables.automaton.find_matches_as_indexes(low):
         start = begin + at
-        if start < reached or (past < len(low) and low[past].isalpha() and low[at].isalpha()):
-            continue  # already read, or part of a longer word
-        term = read_term(src, start, reached)
-        if term is None:
-            continue
+        if start < reached:
+            continue  # already read
+        if low[at].isdigit():
+            term = digits_term(src, start, reached)
+        else:
+            if low[at].isalpha() and ((past < size and low[past].isalpha()) or (at and low[at - 1].isalnum())):
+                continue  # part of a longer word
+            term = words_term(src, start, reached)
+            if term is None:
+                continue
         reached = max(term.end, start + 1)
         if (term.unit == COUNT and refuse(src, term)) or (term.unit == PERCENT and is_code(src, term)):
             term.unit = NOTHING

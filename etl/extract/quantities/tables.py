@@ -110,6 +110,8 @@ class Tables:
         self.parts_after: dict[str, float] = self._merged("parts_after")
         self.halves = self._words("halves", "words")
         self.joins = {name: self._words("joins", name) for name in ("and", "point", "articles", "of")}
+        self.joining = frozenset(self.atoms) | self.joins["and"]  # with which a smaller power may begin
+        self.half_begins = self.joins["and"] | self.halves
         # What may follow a word below a hundred and belong to its number.
         self.going_on = frozenset(self.atoms) | self.joins["point"] | frozenset(self.parts_after)
         self.marks_free: dict[str, int] = self._merged("marks", "free")
@@ -178,6 +180,9 @@ class Tables:
         self.behind = Phrases(told)
         self.measure_signs = self._words("measures", "signs")
         self.measure_words = frozenset(_letters(sign) for sign in self.measure_signs)
+        # The words with which a unit may begin; most words behind a number are none of them.
+        codes = {word.lower() for word in (*self.dollars, *self.abbreviations, *self.coins)}
+        self.telling = self.money_words | codes | self.measure_words | frozenset(self.behind.by_word)
         self.months = self._words("months")
         self.months_capital = self._words("months_capital")
 

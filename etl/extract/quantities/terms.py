@@ -12,7 +12,7 @@ from etl.extract.quantities.digits import DIGITS, LONGEST, RUN, SPACED, read_dig
 from etl.extract.quantities.finishing import finish
 from etl.extract.quantities.names import is_name
 from etl.extract.quantities.numerals import UNIT, read_piece
-from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Next, Term
+from etl.extract.quantities.quantity import ABOUT, COUNT, NOTHING, PERCENT, Next, Number, Term
 from etl.extract.quantities.scaling import decimal_sign, is_money, scale_behind
 from etl.extract.quantities.source import Source
 from etl.extract.quantities.tokens import glued
@@ -24,19 +24,13 @@ NO_NUMBER = Decimal("Infinity")
 TOKENISED = re.compile(r"\d{1,3} [.,] \d{1,3}(?![\d.,])")
 
 
-def read_term(src: Source, at: int, floor: int) -> Term | None:
-    """The number that begins at `at`, or None; `floor` is where the one before ended."""
-    if src.low[at].isdigit():
-        return _digits_term(src, at, floor)
-    return _words_term(src, at, floor)
-
-
 def refused(start: int, end: int) -> Term:
     """A number that is no quantity."""
     return Term(start, end, start, NO_NUMBER, 1, UNIT, NOTHING, "-")
 
 
-def _digits_term(src: Source, at: int, floor: int) -> Term:
+def digits_term(src: Source, at: int, floor: int) -> Term:
+    """The number in digits that begins at `at`; `floor` is where the one before ended."""
     text = src.text
     match = DIGITS.match(text, at)
     if match is None:
@@ -86,11 +80,16 @@ def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None, words: 
     """The number `raw` with its scale and unit: the scale first, for it says how the digits are to be read."""
     scale = scale_behind(src, end, left)
     right = scale.right or unit_after(src, scale.end, scale.after)
-    money = is_money(src, left, right)
-    read = read_digits(raw, decimal_sign(src, raw, scale, money), money, scale.scale > 1)
-    if read is None:
-        return refused(at if left is None else left.start, scale.end)
-    value, step = read
+    value: Number
+    step: Number
+    if raw.isdigit():
+        value, step = int(raw), 1
+    else:
+        money = is_money(src, left, right)
+        read = read_digits(raw, decimal_sign(src, raw, scale, money), money, scale.scale > 1)
+        if read is None:
+            return refused(at if left is None else left.start, scale.end)
+        value, step = read
     if scale.part is not None:
         value, step = value + scale.part, min(step, UNIT / 10)
     term = Term(at, scale.end, at, value, scale.scale, step, COUNT, raw, words=words, after=scale.after)
@@ -108,7 +107,8 @@ def _scaled(src: Source, at: int, end: int, raw: str, left: Left | None, words: 
     return finish(src, term, left, right)
 
 
-def _words_term(src: Source, at: int, floor: int) -> Term | None:
+def words_term(src: Source, at: int, floor: int) -> Term | None:
+    """The number in words that begins at `at`, or None; `floor` is where the one before ended."""
     low = src.low
     if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
         return None
@@ -120,7 +120,7 @@ def _words_term(src: Source, at: int, floor: int) -> Term | None:
     if piece is None:
         return with_article(src, at, first, floor)
     found = chain(src, piece, word_after(low, piece.end))
-    if _between(src, at) and not _followed(src, found.after):
+    if found.end > first[2] and _between(src, at) and not _followed(src, found.after):
         # `between one hundred and two`: the `and` belongs to `between`.
         piece = read_piece(src, first, joined=False) or piece
         found = chain(src, piece, word_after(low, piece.end), joined=False)
@@ -130,8 +130,11 @@ def _words_term(src: Source, at: int, floor: int) -> Term | None:
     if found.about:
         term.qualifier = ABOUT
     term.after = found.after
-    left = currency_before(src, at, words_before(low, at))
-    if left is not None and (left.start < floor or left.wordlike):
+    words = words_before(low, at)
+    left = currency_before(src, at, words)
+    if left is None:
+        term.words = words
+    elif left.start < floor or left.wordlike:
         left = None
     return finish(src, term, left, unit_after(src, found.end, found.after))
 

@@ -39,6 +39,8 @@ def unit_after(src: Source, at: int, after: Next) -> Right | None:
     if not after[0]:
         return _sign_after(src, at, sign)
     word, start, end, joint = after
+    if word not in src.tables.telling:
+        return None
     found = phrase_at(low, after, src.tables.behind)
     if found is not None:
         (family, means), past = found

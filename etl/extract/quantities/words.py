@@ -27,7 +27,8 @@ def word_after(low: str, at: int) -> Next:
     if match is None:
         return NO_WORD
     gap, hyphen, word = match.groups()
-    start, end = match.span(3)
+    end = match.end()
+    start = end - len(word)
     if end - start == 1 and low.startswith(".", end) and (dotted := DOTTED.match(low, start)) is not None:
         word, end = dotted[0].replace(".", ""), dotted.end()
     return word, start, end, hyphen or (" " if gap else "")
@@ -79,6 +80,8 @@ def phrase_before(low: str, at: int, words: list[str], endings: Endings) -> tupl
     last = words[-1]
     sizes = endings.sizes.get(last)
     if sizes is None:
+        if last.isalpha():
+            return None
         if last in QUOTES and len(words) > 1:  # `"at least" $15b`
             words = words[:-1]
         last = words[-1].strip(OPENING)
