@@ -107,9 +107,16 @@ def _beside(page: Page, near: list[Figure], figure: Figure, words: Words) -> tup
     for each in same:
         if figure.metric in FLOWS and each.metric == GROWTH:
             return each, "year before" if figure.status == "previous" else "same"
-        if each.metric == figure.metric and _is_goal(page, figure, words):
+        if each.metric == figure.metric and (_is_goal(page, figure, words) or _two_sides(each, figure)):
             return each, "same"
     return None, ""
+
+
+def _two_sides(one: Figure, other: Figure) -> bool:
+    """Whether the two are one company's money of one time, gross and net."""
+    if one.basis is None or other.basis is None or one.basis == other.basis:
+        return False
+    return one.subject == other.subject and one.status == other.status
 
 
 def _of_sentence(figures: list[Figure], index: int) -> list[Figure]:

@@ -22,6 +22,7 @@ NOBODY = 1.0  # what is lost with the one who pays, holds or buys: without him a
 TOGETHER = 0.6  # for a name of the same earlier sentence
 SURE = 2.2  # a name of this sentence against which no earlier one stands up
 LEAST_HERE = -0.4
+LEAST_ITS, BEHIND = -1.0, 24  # the same where the number is "of its shares"; characters in which that stands
 LEAST = 0.4  # what a role is worth that nobody is found for
 
 
@@ -50,7 +51,9 @@ def pair(page: Page, figure: Figure, scene: Scene, focus: Focus) -> tuple[Told |
     if one is None or other is None or one.name != other.name:
         return one, other
     next_one = next((each for each in first if each.name != one.name and each.score > 0), None)
-    next_other = next((each for each in second if each.name != one.name and each.score > LEAST), None)
+    end = figure.quantity.end
+    least = LEAST if scene.told("its_shares", end, min(end + BEHIND, scene.sentence.end)) is None else LEAST_ITS
+    next_other = next((each for each in second if each.name != one.name and each.score > least), None)
     if one.score + _worth(next_other) >= (next_one.score + other.score if next_one else other.score - NOBODY):
         return one, next_other
     return next_one, other
