@@ -11,7 +11,7 @@ from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.events import SHAPES, THING
 from etl.extract.relationships.lists import CLIENT, asks, row
 from etl.extract.relationships.reading import read_sentence
-from etl.extract.relationships.roles import LONGEST, VENDOR
+from etl.extract.relationships.roles import EITHER, LONGEST, VENDOR
 from etl.extract.relationships.settle import settle
 from etl.extract.relationships.silence import SILENT, silences
 from etl.extract.sentences import ASIDE, ROW
@@ -20,6 +20,7 @@ ACT = "relation_act"
 RECENT = 8
 ROW_GAP = 2  # a line of dashes may stand between the rows of a table
 PAID = ("actual", "previous")
+CONTRACT = "contract"  # words that make what is to be paid that of a contract
 
 # what a cue is worth: a sentence is read where it says something by itself, or has an act and a thing
 SAYS, ACTS, THINGS, HUSH, ASKS = 1, 2, 4, 8, 16
@@ -41,14 +42,19 @@ def stands(page: Page, figures: Sequence[Figure] = ()) -> tuple[list[Relationshi
     its customer.
     """
     worth = _worth(page)
-    paid = [each for each in figures if each.metric == "customer_spend" and each.status in PAID]
+    paid = [each for each in figures if each.metric == "customer_spend" and _pays(each)]
     if not worth.telling and not worth.silent and not paid:
         return [], []
     cast = Cast(page)
     told: list[Relationship] = []
     if (worth.telling or paid) and (cast.vendors or cast.trade):
         told = _told(page, worth.telling, cast)
-        told += [_paying(each) for each in paid if _sells(cast, each)]
+        said = {(each.sentence.index, each.customer, each.vendor) for each in told if each.status != "active"}
+        told += [
+            _paying(each)
+            for each in paid
+            if _sells(cast, each) and (each.sentence.index, each.subject, each.counterparty) not in said
+        ]
         told = settle(page, told)
     return told, [each for sentence in worth.silent for each in silences(page, sentence, cast, told)]
 
@@ -103,12 +109,26 @@ def _worth(page: Page) -> Worth:
     return worth
 
 
+def _pays(figure: Figure) -> bool:
+    """Whether a figure is about what is or was paid, or about a contract that is signed."""
+    if figure.status in PAID:
+        return True
+    if figure.status != "planned" or figure.status_cue is None or figure.status_cue.tag != CONTRACT:
+        return False
+    return figure.subject_mention is not None and figure.counterparty_mention is not None
+
+
 def _sells(cast: Cast, figure: Figure) -> bool:
     vendor, customer = figure.counterparty, figure.subject
-    return vendor is not None and customer is not None and cast.of(vendor) == VENDOR and cast.of(customer) != VENDOR
+    if vendor is None or customer is None or cast.of(customer) == VENDOR:
+        return False
+    role = cast.of(vendor)
+    named = figure.counterparty_mention is not None and figure.subject_mention is not None
+    return role == VENDOR or (role == EITHER and named and cast.trade > 0)
 
 
 def _paying(figure: Figure) -> Relationship:
+    status = "active" if figure.status in PAID else "starting"
     start, end = figure.quantity.start, figure.quantity.end
     at = figure.subject_mention
     if at is not None and figure.sentence.start <= at.start < figure.sentence.end:
@@ -116,11 +136,11 @@ def _paying(figure: Figure) -> Relationship:
     traits: dict[str, object] = {
         "direct": figure.subject_mention is not None and figure.counterparty_mention is not None,
         "vendor_how": "named" if figure.counterparty_mention is not None else "focus",
-        "cue": "figure:active",
+        "cue": f"figure:{status}",
         "distance": 0,
         "rivals": 1,
     }
-    told = Relationship(figure.sentence, str(figure.subject), str(figure.counterparty), "active", start, end)
+    told = Relationship(figure.sentence, str(figure.subject), str(figure.counterparty), status, start, end)
     told.period, told.cue, told.traits = figure.period, figure.metric_cue, traits
     told.attributed_to, told.anonymous = figure.attributed_to, figure.anonymous
     return told

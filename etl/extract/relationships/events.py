@@ -12,6 +12,7 @@ from etl.extract.relationships.words import words
 ACT_GAP = 60
 ACT_WORDS = 6
 PASSIVE_GAP = 45
+ASIDE_GAP = 100
 
 # families and how sure they are: where two overlap, the one of the lower number says it
 SHAPES = {
@@ -112,12 +113,26 @@ def _act(page: Page, act: Cue, acts: list[Cue], things: list[Cue]) -> Event | No
             return Event(act.start, thing.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
     before = max((each.end for each in acts if each.end <= act.start), default=0)
     for thing in reversed(things):
-        if 0 < act.start - thing.end <= PASSIVE_GAP and before <= thing.start and _plain(folded, thing.end, act.start):
+        if act.start < thing.end or before > thing.start:
+            continue
+        gap = _without_aside(folded[thing.end : act.start])
+        if 0 < len(gap) <= PASSIVE_GAP and _is_plain(gap):
             return Event(thing.start, act.end, act.start, act.tag, "act", 2, act, thing.tag == "loose")
     return None
 
 
 def _plain(folded: str, start: int, end: int) -> bool:
     """Whether nothing ends a clause between two words, and few words part them."""
-    gap = folded[start:end]
+    return _is_plain(folded[start:end])
+
+
+def _is_plain(gap: str) -> bool:
     return gap.count(" ") <= ACT_WORDS + 1 and not any(sign in gap for sign in CLAUSE_ENDS)
+
+
+def _without_aside(gap: str) -> str:
+    """What stands between two words without a remark between commas: "contract with Acme, worth $3m, was signed"."""
+    if gap.count(", ") != 2 or len(gap) > ASIDE_GAP:
+        return gap
+    lead, _, follow = gap.split(", ")
+    return f"{lead} {follow}"

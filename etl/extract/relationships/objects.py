@@ -108,6 +108,9 @@ def seller(scene: Scene, event: Event) -> Sides:
     customer = scene.behind(event, CUSTOMER + EITHER, inside=False)
     if customer is None or customer.start - event.end > LIST_GAP:
         return NOBODY
+    words = scene.words
+    if any(each.search(scene.page.folded, event.end, customer.start) for each in (words.side, words.supposed)):
+        return NOBODY
     return customer.members, vendor.members if vendor is not None else None
 
 

@@ -102,7 +102,7 @@ def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tup
         moved = [(each.pair, each.status) for each in MOVES[event.shape](scene, event)]
         return [] if moved and _other_trade(scene, event) else moved
     found = pairs(scene, event)
-    if event.shape not in FIRM:
+    if event.shape not in FIRM and (event.shape, event.status) != ("alone", "staying"):
         found = [each for each in found if each.customer_mention is None or each.customer_mention.kind != INVESTOR]
     if not found or (event.shape in WEAK and _other_trade(scene, event)):
         return []
