@@ -21,7 +21,7 @@ def set_statuses(page: Page, figures: list[Figure]) -> None:
     story = Story(page)
     mates = {id(figure.base): figure for figure in figures if figure.base is not None}
     for figure in figures:
-        figure.basis = basis_of(figure)
+        figure.basis = basis_of(page, figure)
         if figure.base is not None and figure.base is not figure:
             figure.status, figure.traits["status_how"] = "previous", "pair"
         else:

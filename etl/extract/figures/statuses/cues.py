@@ -92,12 +92,22 @@ def _talked_of(cue: Cue, nearest: Cue) -> bool:
     return cue.tag == "talks" and nearest.tag in ("intend", "agreed") and nearest.start - cue.end <= ADJOINS
 
 
-def basis_of(figure: Figure) -> str | None:
-    """`gross` or `net`, where words near a revenue say which."""
+def basis_of(page: Page, figure: Figure) -> str | None:
+    """`gross` or `net`, where words near a revenue say which: the nearest, of its own clause rather."""
     if figure.metric not in EARNED:
         return None
-    first, last = figure.quantity.start - BASIS_REACH, figure.quantity.end + BASIS_REACH
-    return next((cue.tag for cue in figure.sentence.said("basis") if first <= cue.start <= last), None)
+    start, end = figure.quantity.start, figure.quantity.end
+    best, least = None, 2 * BASIS_REACH
+    for cue in figure.sentence.said("basis"):
+        first, last = (cue.end, start) if cue.end <= start else (end, cue.start)
+        if last - first > BASIS_REACH:
+            continue
+        between = page.folded[first:last]
+        apart = "," in between or words_of(page.lang).joined.search(between) is not None
+        cost = last - first + BASIS_REACH * apart
+        if cost < least:
+            best, least = cue.tag, cost
+    return best
 
 
 @cache
