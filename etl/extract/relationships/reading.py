@@ -56,7 +56,7 @@ def read_sentence(
         if over and event.shape != "client":
             continue
         _bound(scene, event, found, kept)
-        here = _read(scene, event, before, kept)
+        here = _read(scene, event, found, before, kept)
         if over:
             said = {pair.customer for others in over for pair, _ in others}
             here = [(pair, status) for pair, status in here if pair.customer not in said]
@@ -94,20 +94,22 @@ def _drop_background(kept: list[tuple[Event, Told]]) -> None:
         ]
 
 
-def _read(scene: Scene, event: Event, before: list[Relationship], kept: list[tuple[Event, Told]]) -> Told:
+def _read(
+    scene: Scene, event: Event, found: list[Event], before: list[Relationship], kept: list[tuple[Event, Told]]
+) -> Told:
     if event.shape == "same":
         here = [_relationship(scene, other, *each) for other, told in kept for each in told]
-        return again(scene, event, [*before, *here])
+        return again(scene, event, found, [*before, *here])
     if event.shape in MOVES:
         moved = [(each.pair, each.status) for each in MOVES[event.shape](scene, event)]
         return [] if moved and _other_trade(scene, event) else moved
-    found = pairs(scene, event)
+    some = pairs(scene, event)
     if event.shape not in FIRM and (event.shape, event.status) != ("alone", "staying"):
-        found = [each for each in found if each.customer_mention is None or each.customer_mention.kind != INVESTOR]
-    if not found or (event.shape in WEAK and _other_trade(scene, event)):
+        some = [each for each in some if each.customer_mention is None or each.customer_mention.kind != INVESTOR]
+    if not some or (event.shape in WEAK and _other_trade(scene, event)):
         return []
     status = final_status(scene, event)
-    return [(pair, status) for pair in found] if status is not None else []
+    return [(pair, status) for pair in some] if status is not None else []
 
 
 def _other_trade(scene: Scene, event: Event) -> bool:
