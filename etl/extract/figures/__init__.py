@@ -8,6 +8,7 @@ from etl.extract.figures.metrics import read_metrics
 from etl.extract.figures.periods import set_periods
 from etl.extract.figures.roles import set_roles
 from etl.extract.figures.statuses import set_statuses
+from etl.extract.figures.times import Times
 from etl.extract.model import Figure, Page
 from etl.extract.quantities import Quantity
 from etl.extract.sentences import ASIDE
@@ -21,8 +22,9 @@ def figures(page: Page) -> list[Figure]:
             found += link(read_metrics(page, sentence, found), changes(page, sentence))
     if found:
         found = set_roles(page, found)
-        set_statuses(page, found)
-        set_periods(page, found)
+        times = Times(page, found)
+        set_statuses(page, found, times)
+        set_periods(page, found, times)
         attribute(page, found)
     return found
 

@@ -95,8 +95,10 @@ def _is_quoted(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence is said in quotation marks, opened in it or before it in its paragraph."""
     if page.folded.startswith('"', sentence.start):
         return True
-    start = sentence.start
-    for before in reversed(page.sentences[max(0, sentence.index - BACK) : sentence.index]):
+    start, first = sentence.start, max(0, sentence.index - BACK)
+    if page.folded.find('"', page.sentences[first].start, start) < 0:
+        return False
+    for before in reversed(page.sentences[first : sentence.index]):
         if before.paragraph != sentence.paragraph:
             break
         start = before.start

@@ -31,12 +31,26 @@ class Words(NamedTuple):
     hoped_behind: re.Pattern[str]
 
 
+class Reported:
+    """The year, half or quarter whose results a document reports; looked for when it is first asked."""
+
+    def __init__(self, page: Page, words: Words) -> None:
+        self.page, self.words = page, words
+        self._found: tuple[str | None] | None = None
+
+    def period(self) -> str | None:
+        """It; None where the document reports none."""
+        if self._found is None:
+            self._found = (_reported(self.page, self.words),)
+        return self._found[0]
+
+
 def carry_periods(page: Page, figures: list[Figure]) -> None:
     """Gives a period to figures without one of their own, where the text goes on with that of another."""
     if all(figure.period is not None for figure in figures):
         return
     words = _words(page.lang)
-    reported = _reported(page, words)
+    reported = Reported(page, words)
     for index, figure in enumerate(figures):
         if figure.period is not None:
             continue
@@ -46,8 +60,8 @@ def carry_periods(page: Page, figures: list[Figure]) -> None:
             if how == "year before" and source.period is not None:
                 figure.period, figure.period_span = a_year_before(source.period), None
             figure.traits["period_how"] = "sentence" if source.sentence is figure.sentence else "paragraph"
-        elif reported is not None and _is_result(page, figure):
-            figure.period, figure.traits["period_how"] = reported, "document"
+        elif _is_result(page, figure) and (period := reported.period()) is not None:
+            figure.period, figure.traits["period_how"] = period, "document"
 
 
 def _is_result(page: Page, figure: Figure) -> bool:
@@ -60,7 +74,7 @@ def _is_result(page: Page, figure: Figure) -> bool:
 
 
 def _source(
-    page: Page, figures: list[Figure], index: int, words: Words, reported: str | None
+    page: Page, figures: list[Figure], index: int, words: Words, reported: Reported
 ) -> tuple[Figure | None, str]:
     """The figure from which this one has its period, and how."""
     figure = figures[index]
@@ -79,7 +93,8 @@ def _source(
     if beside[0] is not None:
         return beside
     for cue in figure.sentence.said("carried"):
-        if reported is None or cue.tag not in (_grain(reported), "period"):
+        period = reported.period()
+        if period is None or cue.tag not in (_grain(period), "period"):
             return _last(figures, index, cue.tag), "same"
     return None, ""
 

@@ -14,11 +14,12 @@ GROWTH = "growth"
 FLOWS = ("revenue", "customer_spend", "capex", GROWTH)  # over a period that is over
 
 
-def set_periods(page: Page, figures: list[Figure]) -> None:
-    """Sets the period of each figure, None where the text does not say."""
+def set_periods(page: Page, figures: list[Figure], times: Times | None = None) -> None:
+    """Sets the period of each figure, None where the text does not say; `times` where some have been found already."""
     if page.lang not in languages.codes():
         return
-    told = Times(page, figures)
+    told = times or Times(page, figures)
+    told.settle()
     for figure in figures:
         _settle(page, figure, told, depth=0)
     carry_periods(page, figures)

@@ -43,24 +43,21 @@ class Layout:
     """One sentence with its times and figures."""
 
     def __init__(self, page: Page, sentence: Sentence, found: list[Dated], figures: list[Figure]) -> None:
-        self.text, self.sentence, self.figures = page.folded, sentence, figures
+        """`found` may be empty where no cost is asked for; what is told of a single time is found when asked for."""
+        self.text, self.sentence, self.figures, self.times = page.folded, sentence, figures, found
         self.this_year = page.published_on.year if page.published_on else 9999
-        words = _words(page.lang)
+        self.words = _words(page.lang)
         starts = [each.quantity.start for each in figures] or [sentence.start]
-        self.leads = found[0].start < max(starts)  # some time stands in front of a figure
-        self.barriers = self._barriers(found, starts, words)
+        self.first = min(starts)
+        self.leads = bool(found) and found[0].start < max(starts)  # some time stands in front of a figure
+        self.barriers = self._barriers(found, starts, self.words) if found else []
         opened = [at for at, price in self.barriers if price == SIGNS["("]]
         hits = [BRACKETS.match(page.folded, at, sentence.end) for at in opened]
         self.brackets = [hit.span() for hit in hits if hit is not None]
-        self.opening = {id(each): self.leads and self._opens(each, words) for each in found}
-        self.shared = {id(each) for each in found if words.when.match(page.folded, each.end)}
-        self.of_event = {id(each): self._is_led(words.events, each, OF_EVENT) for each in found}
-        first = min(starts)
-        self.compared = {
-            id(each): self._is_led(words.compared, each, COMPARED)
-            for each in found
-            if each.start > first and id(each) not in self.shared
-        }
+        self._opening: dict[int, bool] = {}  # of times by where they start
+        self._shared: dict[int, bool] = {}
+        self._of_event: dict[int, float] = {}
+        self._compared: dict[int, float] = {}
 
     def _barriers(self, found: list[Dated], starts: list[int], words: Words) -> list[tuple[int, float]]:
         """What parts a time from a figure: where it stands, and its price."""
@@ -94,17 +91,17 @@ class Layout:
             return 0.0
         before = dated.end <= start
         first, last = (dated.end, start) if before else (end, dated.start)
-        opens = before and self.opening[id(dated)]
+        opens = before and self.leads and self._opens(dated)
         cost = (last - first) * CHARACTER
-        event = self.of_event[id(dated)] if figure is None or figure.status != "forecast" else 0.0
+        event = self._event(dated) if figure is None or figure.status != "forecast" else 0.0
         if not before:
-            cost += self.compared.get(id(dated), 0.0)
+            cost += self._comparison(dated)
         if self.text[dated.end : last] == " (" if before else self._is_bracketed(dated):
             cost -= SIGNS["("]  # `in 2024 ($5 million)`, `$5 million (2024)`
         year = dated.grain == YEAR  # `the $5 million it reported last year`: news are of a month, not of a year
-        led = (
-            self._led_by_mate(figure, dated.end) if before else -1
-        )  # `in 2024 sales rose from $5 million to $8 million`
+        alone = len(self.figures) < 2
+        # `in 2024 sales rose from $5 million to $8 million`
+        led = self._led_by_mate(figure, dated.end) if before and not alone else -1
         for index in range(bisect_left(self.barriers, (first,)), len(self.barriers)):
             at, weight = self.barriers[index]
             if at >= last:
@@ -116,6 +113,8 @@ class Layout:
             if not (opens and at <= first + 1) and not self._aside(at, first, last):
                 cost += weight * OPENED if (year and weight == SAID) or (opens and weight < 1.0) else weight
         cost += event
+        if alone and figure is not None:
+            return cost
         for other in self.figures:
             at = other.quantity.start
             if first <= at < last and other is not figure and not self._aside(at, first, last):
@@ -137,13 +136,36 @@ class Layout:
         """Whether what stands at `at` is in brackets that open and close between the two."""
         return any(first <= opened <= at < closed <= last for opened, closed in self.brackets)
 
-    def _opens(self, dated: Dated, words: Words) -> bool:
+    def is_shared(self, dated: Dated) -> bool:
+        """Whether an event is told behind this time: `in 2021 when it went public`."""
+        known = self._shared.get(dated.start)
+        if known is None:
+            known = self._shared[dated.start] = self.words.when.match(self.text, dated.end) is not None
+        return known
+
+    def _event(self, dated: Dated) -> float:
+        known = self._of_event.get(dated.start)
+        if known is None:
+            known = self._of_event[dated.start] = self._is_led(self.words.events, dated, OF_EVENT)
+        return known
+
+    def _comparison(self, dated: Dated) -> float:
+        known = self._compared.get(dated.start)
+        if known is None:
+            alone = dated.start > self.first and not self.is_shared(dated)
+            known = self._compared[dated.start] = self._is_led(self.words.compared, dated, COMPARED) if alone else 0.0
+        return known
+
+    def _opens(self, dated: Dated) -> bool:
         """Whether a clause begins with this time: `In 2024, …`."""
-        floor = max(self.sentence.start, dated.start - LONGEST)
-        for at, weight in self.barriers:
-            if at < dated.start and weight != AGAINST:
-                floor = at
-        return words.heads.fullmatch(self.text, floor, dated.start) is not None
+        known = self._opening.get(dated.start)
+        if known is None:
+            floor = max(self.sentence.start, dated.start - LONGEST)
+            for at, weight in self.barriers:
+                if at < dated.start and weight != AGAINST:
+                    floor = at
+            known = self._opening[dated.start] = self.words.heads.fullmatch(self.text, floor, dated.start) is not None
+        return known
 
     def _is_led(self, words: re.Pattern[str], dated: Dated, price: float) -> float:
         """`price`, where such words stand in front of a time: it is that of an event, or one compared with."""
@@ -171,7 +193,7 @@ def _words(lang: str) -> Words:
         for word in languages.written_out(each)
     }
     return Words(
-        parting=re.compile(rf"[,:;(.?!-]| {any_of(prices)}\b"),
+        parting=re.compile(rf"[ ,:;(.?!-](?:(?<! )|{any_of(prices)}\b)"),  # begins with a set: found fast
         prices=prices,
         heads=re.compile(rf"[\s\"',;:(*\u2022-]*(?:{any_of(told['heads'])}[\s'-]+){{0,3}}"),
         events=re.compile(rf"\b{any_of(told['events'])}\b[^\d$,;]*\Z"),

@@ -31,14 +31,20 @@ Told = dict[int, tuple[Dated, str]]
 class Times:
     """The times of figures, found sentence by sentence when they are first asked for."""
 
-    def __init__(self, page: Page, figures: list[Figure], settled: bool = True) -> None:
-        """`settled`: the statuses are known, so that what is so now cannot have a time to come."""
-        self.page, self.settled = page, settled
+    def __init__(self, page: Page, figures: list[Figure]) -> None:
+        """The statuses of `figures` need not be known yet: see `settle`."""
+        self.page, self.settled = page, False
         self.told: Told = {}
         self.bare: dict[int, Dated] | None = None
-        self.groups: dict[int, list[Figure]] = {}
-        for figure in figures:
-            self.groups.setdefault(figure.sentence.index, []).append(figure)
+        self.layouts: dict[int, Layout | None] = {}  # of the sentences asked for; None where none of its times counts
+        self.figures = figures
+        self.groups = _by_sentence(figures)
+
+    def settle(self) -> None:
+        """From here on the statuses are known, so that what is so now cannot have a time to come."""
+        self.settled = True
+        self.told = {}
+        self.groups = _by_sentence(self.figures)
 
     def of(self, figure: Figure) -> tuple[Dated, str] | None:
         """The time of its own that a figure has, and whether it is of its `clause`, `sentence` or `paragraph`."""
@@ -48,15 +54,14 @@ class Times:
         return self.told.get(id(figure))
 
     def _assign(self, sentence: Sentence, group: list[Figure]) -> None:
-        found = [each for each in dates(self.page, sentence) if not _is_passing(each)]
-        if not found:
+        if sentence.index in self.layouts:
+            layout = self.layouts[sentence.index]
+        else:
+            layout = self.layouts[sentence.index] = _layout(self.page, sentence, group)
+        if layout is None:
             self._from_above(sentence, group)
-            return
-        if len(group) <= CROWD:
-            low, high = group[0].quantity.start - REACH, group[-1].quantity.end + REACH
-            near = found if len(found) <= CROWD else _between(found, low, high)
-            if near:
-                _share_out(self.page, sentence, group, near, self.told, self.settled)
+        elif layout.times and len(group) <= CROWD:
+            _share_out(layout, group, self.told, self.settled)
 
     def _from_above(self, sentence: Sentence, group: list[Figure]) -> None:
         """Times at the head of a column, or alone in front of the sentence."""
@@ -77,19 +82,34 @@ class Times:
                 told.update({id(figure): (above, "paragraph") for figure in group if figure.status != "previous"})
 
 
+def _by_sentence(figures: list[Figure]) -> dict[int, list[Figure]]:
+    groups: dict[int, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.sentence.index, []).append(figure)
+    return groups
+
+
+def _layout(page: Page, sentence: Sentence, group: list[Figure]) -> Layout | None:
+    """A sentence with its figures and the times that can be theirs; None without any such time."""
+    found = [each for each in dates(page, sentence) if not _is_passing(each)]
+    if len(found) > CROWD:
+        found = _between(found, group[0].quantity.start - REACH, group[-1].quantity.end + REACH)
+    elif not found:
+        return None
+    return Layout(page, sentence, found, group)
+
+
 def _between(found: list[Dated], low: int, high: int) -> list[Dated]:
     first = bisect_left(found, low, key=attrgetter("start"))
     return found[first : min(bisect_left(found, high, key=attrgetter("start")), first + CROWD)]
 
 
-def _share_out(
-    page: Page, sentence: Sentence, group: list[Figure], found: list[Dated], told: Told, settled: bool
-) -> None:
-    layout = Layout(page, sentence, found, group)
+def _share_out(layout: Layout, group: list[Figure], told: Told, settled: bool) -> None:
+    found = layout.times
     bases = {id(figure.base) for figure in group if figure.base is not None}
     costs = [[_cost(layout, figure, each, bases, settled) for each in found] for figure in group]
     for number, each in enumerate(found if len(group) > 1 else ()):
-        if id(each) not in layout.shared:
+        if not layout.is_shared(each):
             _keep_apart(group, [row[number] for row in costs], costs, each, number)
     for figure, row in zip(group, costs, strict=True):
         cost = min(row)

@@ -13,11 +13,11 @@ from etl.vocabulary import languages
 UNSURE = ("estimate", "talks")  # tags that cannot be said of what is past
 
 
-def set_statuses(page: Page, figures: list[Figure]) -> None:
-    """Sets the status of each figure, and its basis where the text says gross or net."""
+def set_statuses(page: Page, figures: list[Figure], times: Times | None = None) -> None:
+    """Sets the status of each figure, and its basis where the text says gross or net; `times` are theirs."""
     if page.lang not in languages.codes():
         return
-    times = Times(page, figures, settled=False)
+    times = times or Times(page, figures)
     story = Story(page)
     mates = {id(figure.base): figure for figure in figures if figure.base is not None}
     for figure in figures:

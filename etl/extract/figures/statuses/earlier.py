@@ -14,18 +14,20 @@ BACK = 2  # sentences
 MOST = 40  # figures
 REACH = 120  # characters in front of a figure in which its sentence can refer to another one
 GROWTH = "growth"
+About = tuple[str, str | None, str | None, str]  # metric, subject, counterparty, unit
 ROUNDS = ("funding", "investment", "funding_total")  # each is a deal of its own, not a value that changes
 AT_A_TIME = ("run_rate", "valuation", "headcount", "workforce", "stake", "unit_price", "worker_pay")  # not over a time
 
 
 def set_earlier(page: Page, figures: list[Figure], times: Times) -> None:
     """Makes `previous` what another figure of the same metric and company is set against, and sets its `base`."""
+    abouts = [_about(figure) for figure in figures]
     for index, figure in enumerate(figures):
         if figure.status not in ("actual", "previous") or figure.base is not None or figure.metric == GROWTH:
             continue
-        partner = _partner(figures, index)
+        partner = _partner(figures, abouts, index)
         if figure.status == "previous":
-            figure.base = partner or _anywhere(figures, index)
+            figure.base = partner or _anywhere(figures, abouts, index)
             if figure.base is None:
                 figure.status = "actual"
         elif figure.metric in ROUNDS:
@@ -35,7 +37,7 @@ def set_earlier(page: Page, figures: list[Figure], times: Times) -> None:
         ):
             _make_previous(figure, partner)
         else:
-            later = _later_now(page, figures, index, times)
+            later = _later_now(page, figures, abouts, index, times)
             if later is not None:
                 _make_previous(figure, later)
 
@@ -44,40 +46,41 @@ def _make_previous(figure: Figure, base: Figure) -> None:
     figure.status, figure.base, figure.traits["status_how"] = "previous", base, "sentence"
 
 
-def _partner(figures: list[Figure], index: int) -> Figure | None:
+def _partner(figures: list[Figure], abouts: list[About], index: int) -> Figure | None:
     """The figure about the same as this one, not long before it."""
-    figure = figures[index]
+    about, first = abouts[index], figures[index].sentence.index - BACK
     for before in range(index - 1, max(-1, index - 1 - MOST), -1):
         each = figures[before]
-        if figure.sentence.index - each.sentence.index > BACK:
+        if each.sentence.index < first:
             return None
-        if each.status != "previous" and _about(each) == _about(figure):
+        if abouts[before] == about and each.status != "previous":
             return each
     return None
 
 
-def _anywhere(figures: list[Figure], index: int) -> Figure | None:
+def _anywhere(figures: list[Figure], abouts: list[About], index: int) -> Figure | None:
     """A figure about the same as this one, the nearest in front of it, else the first behind it."""
-    about = _about(figures[index])
-    for each in (*reversed(figures[max(0, index - MOST) : index]), *figures[index + 1 : index + 1 + MOST]):
-        if each.status != "previous" and _about(each) == about:
-            return each
+    about = abouts[index]
+    behind = range(index + 1, min(len(figures), index + 1 + MOST))
+    for number in (*range(index - 1, max(-1, index - 1 - MOST), -1), *behind):
+        if abouts[number] == about and figures[number].status != "previous":
+            return figures[number]
     return None
 
 
-def _later_now(page: Page, figures: list[Figure], index: int, times: Times) -> Figure | None:
+def _later_now(page: Page, figures: list[Figure], abouts: list[About], index: int, times: Times) -> Figure | None:
     """The next figure, where the sentence says `now` between this one, which is dated, and it."""
     if index + 1 == len(figures):
         return None
     figure, other = figures[index], figures[index + 1]
-    if other.sentence is not figure.sentence or _about(other) != _about(figure) or other.status != "actual":
+    if other.sentence is not figure.sentence or abouts[index + 1] != abouts[index] or other.status != "actual":
         return None
     if words_of(page.lang).now.search(page.folded, figure.quantity.end, other.quantity.start) is None:
         return None
     return other if is_past(page, figure, times) else None
 
 
-def _about(figure: Figure) -> tuple[str, str | None, str | None, str]:
+def _about(figure: Figure) -> About:
     return figure.metric, figure.subject, figure.counterparty, figure.quantity.unit
 
 
