@@ -94,7 +94,7 @@ class _Walk:
                 noun = noun._replace(end=following.start - 1)  # "the company of Jo Doe": the person stands for himself
             if noun.start < last_end or (following is not None and following.start < noun.end):
                 continue
-            mention = self._mention(sentence, noun, before[-MOST:])
+            mention = self._mention(sentence, noun, before[-MOST:] if before else before)
             if mention is not None:
                 added.append(mention)
                 before.append(mention)

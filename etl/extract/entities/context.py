@@ -29,24 +29,24 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
     """
     sure: list[tuple[Hit, Sentence, bool]] = []
     certain: dict[str, str] = {}
-    index, count = 0, len(page.sentences)
-    own, text = _own(), page.text
+    sentences, text, own = page.sentences, page.text, _own()
+    index, count = 0, len(sentences)
     for hit in hits:
-        while index < count and page.sentences[index].end <= hit.start:
+        start, end, known = hit
+        while index < count and sentences[index].end <= start:
             index += 1
         if index == count:
             break
-        sentence = page.sentences[index]
-        if sentence.start > hit.start or sentence.end < hit.end or sentence.kind == ASIDE:
+        sentence = sentences[index]
+        if sentence.start > start or sentence.end < end or sentence.kind == ASIDE:
             continue
-        known = hit.known
         if known.kind == NO_NAME:
             sure.append((hit, sentence, True))
             continue
         if (
-            text[hit.end : hit.end + 1] == " "
-            and text[hit.end + 1 : hit.end + 2].isupper()
-            and (own.match(text, hit.end) or (known.common and not known.fixed and _is_another(page.folded, hit.end)))
+            text.startswith(" ", end)
+            and text[end + 1 : end + 2].isupper()
+            and (own.match(text, end) or (known.common and not known.fixed and _is_another(page.folded, end)))
         ):
             continue
         if known.common:
@@ -54,8 +54,8 @@ def accepted(page: Page, hits: list[Hit], careless: bool = False) -> list[tuple[
         else:
             verdict = True
         if verdict is None:
-            if not _follows_given(text, page.folded, sentence.start, hit.start):
-                sure.append((Hit(hit.start, hit.end, NOBODY), sentence, True))
+            if not _follows_given(text, page.folded, sentence.start, start):
+                sure.append((Hit(start, end, NOBODY), sentence, True))
             continue
         if verdict and known.kind not in (COMPANY, OUTLET, PERSON):
             certain[known.name] = known.kind

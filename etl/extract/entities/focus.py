@@ -41,7 +41,7 @@ class Focus:
 
     def __init__(self, topic: str | None, rows: list[tuple[Sentence, Mention]]) -> None:
         self.topic = topic
-        self._rows = rows
+        self._sentences = list(dict.fromkeys(sentence for sentence, _ in rows))
         self._next = 0
         self._told: list[Told] = []
         self._kinds: dict[str, str] = {}
@@ -52,16 +52,13 @@ class Focus:
 
     def move_to(self, sentence: Sentence) -> None:
         """Takes in all named mentions in front of a sentence."""
-        rows, at = self._rows, self._next
+        told, at, count = self._sentences, self._next, len(self._sentences)
         index = self._index = sentence.index
         self._paragraph = sentence.paragraph
-        while at < len(rows) and rows[at][0].index < index:
-            here = rows[at][0]
-            self.take(here)
+        while at < count and told[at].index < index:
+            self.take(told[at])
             at += 1
-            while at < len(rows) and rows[at][0] is here:
-                at += 1
-        while at < len(rows) and rows[at][0] is sentence:
+        if at < count and told[at] is sentence:
             at += 1
         self._next = at
 
@@ -96,7 +93,9 @@ class Focus:
 
     def company(self, noun: Noun, before: list[Mention], subject: bool, folded: str) -> Mention | None:
         """Which company a word means; None where two are as likely."""
-        here = [each for each in before if each.kind not in NO_PARTIES and fits(noun.tag, each)]
+        here = [each for each in before if each.kind not in NO_PARTIES and fits(noun.tag, each)] if before else []
+        if not here:
+            return self._earlier(noun, set(), subject)
         names = {each.name for each in here}
         if here and noun.means == "pronoun" and noun.possessive and _is_told_of(folded, noun.start):
             owner = self._nearest(here).name
@@ -149,9 +148,11 @@ class Focus:
         return None if noun.tag == "company" else here[-1]
 
     def _earlier(self, noun: Noun, but: set[str], subject: bool = False) -> Mention | None:
-        recent = [told for told in self._told[-REACH:] if self._index - told.place <= REACH]
-        for told in reversed(recent):
-            fitting = [each for each in told.companies if each.name not in but and fits(noun.tag, each)]
+        index, tag = self._index, noun.tag
+        for told in self._told[: -REACH - 1 : -1]:
+            if index - told.place > REACH:
+                break
+            fitting = [each for each in told.companies if each.name not in but and fits(tag, each)]
             if not fitting:
                 continue
             here = told.paragraph == self._paragraph

@@ -42,6 +42,8 @@ def is_subject(folded: str, floor: int, start: int, end: int) -> bool:
     known = _words()
     if folded.startswith(known.possessive, end) or folded.endswith(known.possessive, start, end):
         return False
+    if start == floor:
+        return True
     before = folded[max(floor, start - REACH) : start].rstrip(" \"'(*_")
     if not before:
         return True

@@ -12,6 +12,7 @@ from etl.extract.entities.words import words
 from etl.extract.model import NO_PARTIES, Mention, Page, Sentence
 
 BRACKETED = re.compile(r" \(([A-Z][A-Za-z0-9]{1,5})\)")
+WIDENS = (" ", ",")  # what stands between a name and its legal form
 FORMAL = 5  # marks of a name with its legal form in front
 NO_PARTY = (NO_NAME, "outlet", "person")
 MENTIONED = frozenset((COMPANY, "person", "outlet"))
@@ -67,7 +68,7 @@ def _placed(page: Page, rows: list[Row]) -> list[Row]:
                 end = kept[-1][1].end = mention.end + 1
             continue
         if mention.start >= end and mention.end <= sentence.end:
-            if mention.kind not in NO_PARTIES:
+            if mention.kind not in NO_PARTIES and page.text[mention.end : mention.end + 1] in WIDENS:
                 _widen(page, sentence, mention)
             sentence.mentions.append(mention)
             kept.append(row)
@@ -181,7 +182,7 @@ def _widen(page: Page, sentence: Sentence, mention: Mention) -> None:
     """Takes a legal form behind a company's name into the mention."""
     text, end = page.text, mention.end
     following = text[end : end + 3]
-    if following[:1] not in (" ", ",") or not (following[1:].strip(" ")[:1].isupper() or following[1:2] == "("):
+    if not (following[1:].strip(" ")[:1].isupper() or following[1:2] == "("):
         return
     tail = words().legal_tail.match(page.folded, mention.end, sentence.end)
     if tail is not None and text[end : tail.end()].strip(" ,(")[:1].isupper():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from etl.extract.entities.words import Words, words
 
 UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f"
-WORD = rf"[{UPPER}0-9]\w*(?:[-'\u2019.&+]\w+)*"
+WORD = rf"[{UPPER}0-9]\w*+(?:[-'\u2019.&+]\w++)*+"
 TOKEN = re.compile(r"\S+")
 CODE = re.compile(
     r"(?:[A-Z]|[IVX]+(?:-\d+)?|(?:Rp|RM|Rs|US|S|A|HK|NT|R|Q|H|FY|CY|H[1-9]|[A-Z]{3})[\d.,/'\u2019]+\w{0,3}|\d[\d.,/:-]*\w{0,4})\Z"
@@ -25,7 +25,7 @@ KEPT = 20_000  # surfaces remembered: the names of a day's news come again and a
 def capitals() -> re.Pattern[str]:
     """A run of capitalised words, with the small words that names hold."""
     small = "|".join(sorted(map(re.escape, words().inner | words().links)))
-    return re.compile(rf"[{UPPER}]\w*(?:[-'\u2019.&+]\w+)*(?: (?:(?:{small}) )?{WORD}){{0,7}}")
+    return re.compile(rf"[{UPPER}]\w*+(?:[-'\u2019.&+]\w++)*+(?: (?:(?:{small}) )?+{WORD}){{0,7}}+")
 
 
 class Piece(NamedTuple):

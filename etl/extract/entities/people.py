@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from etl.extract.entities.words import words
 from etl.extract.model import Mention, Sentence
 
@@ -68,14 +70,24 @@ def officer_within(gap: str) -> bool:
     told = gap.replace(",", " ").split()
     if len(told) > 9:
         return False
+    if _words_of_titles().isdisjoint(told):
+        return False
     officers = words().officers
     return any(" ".join(told[index : index + size]) in officers for index in range(len(told)) for size in (1, 2, 3))
+
+
+@cache
+def _words_of_titles() -> frozenset[str]:
+    """Every word of the titles: a stretch without one holds no title."""
+    return frozenset(word for title in words().officers for word in title.split())
 
 
 def officer_before(folded: str, floor: int, start: int) -> bool:
     """Whether such a title stands right in front of an offset."""
     told = folded[max(floor, start - TITLE) : start].replace(",", " ").split()
     officers = words().officers
+    if _words_of_titles().isdisjoint(told):
+        return False
     if told and told[-1] in words().title_links:
         told.pop()
     return any(" ".join(told[-size:]) in officers for size in (1, 2, 3, 4) if size <= len(told))
@@ -90,4 +102,6 @@ def officer_beside(folded: str, sentence: Sentence, mention: Mention) -> bool:
         return False
     told = after.replace(",", " ").split()[:7]
     officers = words().officers
+    if _words_of_titles().isdisjoint(told):
+        return False
     return any(" ".join(told[index : index + size]) in officers for index in range(4) for size in (1, 2, 3))

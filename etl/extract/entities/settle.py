@@ -21,7 +21,7 @@ def decide(names: dict[str, Name], page: Page) -> None:
         points = name.points
         if not points:
             continue
-        best = max(ORDER, key=lambda kind: (points.get(kind, 0), -ORDER.index(kind)))
+        best = next(iter(points)) if len(points) == 1 else max(ORDER, key=lambda kind: points.get(kind, 0))
         least = SURE
         if best == "person" and " " not in name.text:
             least = 4  # a surname alone, unless a title or fame tells whose
@@ -80,20 +80,20 @@ def short_forms(hits: list[Hit], names: dict[str, Name]) -> dict[str, tuple[str,
     """What each short form of the document stands for, as (name, kind): the first word or words of a company, the
     surname and given name of a person. A form that two could mean stands for nothing."""
     found: dict[str, tuple[str, str] | None] = {}
-    for hit in hits:
-        if hit.known.kind == "person":
-            told = hit.known.name.split()
+    for name, kind in dict.fromkeys((hit.known.name, hit.known.kind) for hit in hits if " " in hit.known.name):
+        if kind == "person":
+            told = name.split()
             for part in (told[-1], told[0]):
-                _note(part, (hit.known.name, "person"), found)
-        elif hit.known.kind not in ("none", "outlet") and " " in hit.known.name:
-            _heads(hit.known.name, (hit.known.name, hit.known.kind), found)
-    for name in names.values():
-        if " " not in name.text:
+                _note(part, (name, "person"), found)
+        elif kind not in ("none", "outlet"):
+            _heads(name, (name, kind), found)
+    for each in names.values():
+        if " " not in each.text:
             continue
-        if name.kind == COMPANY:
-            _heads(name.text, (name.text, COMPANY), found)
-        elif name.kind == "person":
-            whole = own_name(name.text, names)
+        if each.kind == COMPANY:
+            _heads(each.text, (each.text, COMPANY), found)
+        elif each.kind == "person":
+            whole = own_name(each.text, names)
             told = whole.split()
             for part in (told[-1], told[0]):
                 _note(part, (whole, "person"), found)
