@@ -26,6 +26,8 @@ def _before(src: Source, term: Term, floor: int) -> tuple[str | None, int]:
     family: str | None = None
     reached = start = term.start
     words = term.words
+    if words and words[-1].isalpha() and words[-1] not in tables.bounds_before.sizes:
+        return None, start
     for _ in range(2):
         found = phrase_before(src.low, start, words, tables.bounds_before)
         if found is None or found[1] < floor or found[0] == NONE:

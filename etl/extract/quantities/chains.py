@@ -77,7 +77,7 @@ def half(src: Source, end: int, after: Next) -> tuple[Decimal, int] | None:
 
 def chain(src: Source, piece: Piece, after: Next, joined: bool = True) -> Chain:
     """`piece`, behind which the word `after` stands, with all that belongs to the number."""
-    value, step, end, words, about = piece
+    value, step, end, words, about, _ = piece
     if after[0] and after[0] not in src.tables.scaling and after[0] not in src.tables.atoms:
         return Chain(value, 1, step, end, about, after)
     part = half(src, end, after)

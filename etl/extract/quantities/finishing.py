@@ -32,14 +32,18 @@ def finish(src: Source, term: Term, left: Left | None, right: Right | None) -> T
             worth = Decimal(str(right.worth))
             term.value, term.step, term.part = term.value * worth, term.step * worth, worth
             term.cents = right.unit != PERCENT
-    _sign(src, term)
+    text = src.text
+    if term.before or text[term.start - 1 : term.start] in ("-", "\u2014"):
+        _sign(src, term)
     if term.start != term.at or not term.words:
         glued = left is not None and not left.spaced and term.start == left.start and term.words
-        if glued and src.text[term.start - 1 : term.start] in BLANK:
+        if glued and text[term.start - 1 : term.start] in BLANK:
             term.words = term.words[:-1]
         else:
             term.words = words_before(src.low, term.start)
-    _negate(src, term)
+    last = last_word(term.words)
+    if last in src.tables.minus or text[term.start - 1 : term.start] == "(":
+        _negate(src, term, last)
     return term
 
 
@@ -68,10 +72,9 @@ def _sign(src: Source, term: Term) -> None:
         term.start, term.negative = start - 1, True
 
 
-def _negate(src: Source, term: Term) -> None:
+def _negate(src: Source, term: Term, last: str) -> None:
     """`minus 18 million`; `result: ($4.1m)`, where the sentence or table cell needs the amount."""
     text, start = src.text, term.start
-    last = last_word(term.words)
     if last in src.tables.minus and phrase_before(src.low, start, term.words, src.tables.bounds_before) is None:
         term.start, term.negative = src.low.rfind(last, 0, start), True
         term.words = words_before(src.low, term.start)

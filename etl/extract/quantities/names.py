@@ -108,9 +108,12 @@ def refuse_words(src: Source, term: Term, after: Next) -> bool:
         if not after[0] or last in tables.one_not_after:
             return True
         return after[0] in tables.one_not_before and not _counts_on(src, after)
-    if phrase_at(low, word_after(low, start), tables.fixed) or phrase_before(
-        low, term.end, [*term.words, low[start : term.end]], tables.fixed_back
+    said = low[start : term.end]
+    if (said in tables.fixed.by_word or not said.isalpha() or (after[0] and after[3] != " ")) and phrase_at(
+        low, word_after(low, start), tables.fixed
     ):
+        return True
+    if phrase_before(low, term.end, [*term.words, said], tables.fixed_back):
         return True
     if term.value < 20 and term.scale == 1 and text[start].isupper() and not text[start + 1].isupper():
         if last.isalpha() and after[0] and text[after[1]].isupper() and text[after[1] - 1] != "-":

@@ -21,6 +21,7 @@ class Piece(NamedTuple):
     end: int
     words: bool
     about: bool = False
+    after: Next | None = None  # the word behind it, where it was looked at
 
 
 def read_piece(src: Source, first: Next, joined: bool = True) -> Piece | None:
@@ -42,7 +43,7 @@ def read_piece(src: Source, first: Next, joined: bool = True) -> Piece | None:
     value, end, about = small
     after = word_after(src.low, end)
     if after[0] not in src.tables.going_on:
-        return Piece(value, 1, end, True, about)
+        return Piece(value, 1, end, True, about, after)
     hundred = src.tables.atoms.get(after[0])
     if hundred is not None and hundred.kind == HUNDRED and value:
         return below_hundred(src, value * 100, after[2], joined)

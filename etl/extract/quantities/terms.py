@@ -119,7 +119,7 @@ def words_term(src: Source, at: int, floor: int) -> Term | None:
     piece = read_piece(src, first)
     if piece is None:
         return with_article(src, at, first, floor)
-    found = chain(src, piece, word_after(low, piece.end))
+    found = chain(src, piece, piece.after or word_after(low, piece.end))
     if found.end > first[2] and _between(src, at) and not _followed(src, found.after):
         # `between one hundred and two`: the `and` belongs to `between`.
         piece = read_piece(src, first, joined=False) or piece

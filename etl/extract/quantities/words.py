@@ -47,9 +47,16 @@ def phrase_at(low: str, after: Next, phrases: Phrases) -> tuple[Any, int] | None
     told = phrases.by_word.get(after[0])
     if told is None:
         return None
+    second: Next | None = None
     for words, means in told:
-        end = after[2]
-        for each in words[1:]:
+        if len(words) == 1:
+            return means, after[2]
+        if second is None:
+            second = word_after(low, after[2])
+        if second[0] != words[1]:
+            continue
+        end = second[2]
+        for each in words[2:]:
             word, _, end, _ = word_after(low, end)
             if word != each:
                 break
