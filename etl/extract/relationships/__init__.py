@@ -9,11 +9,12 @@ from etl.extract.lexicon import Cue
 from etl.extract.model import Figure, NoComment, Page, Relationship, Sentence
 from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.events import SHAPES, THING
-from etl.extract.relationships.lists import CLIENT, asks, row
+from etl.extract.relationships.lists import CLIENT, answer, asks, row
 from etl.extract.relationships.reading import read_sentence
 from etl.extract.relationships.roles import EITHER, LONGEST, VENDOR
 from etl.extract.relationships.settle import settle
 from etl.extract.relationships.silence import SILENT, silences
+from etl.extract.relationships.words import words
 from etl.extract.sentences import ASIDE, ROW
 
 ACT = "relation_act"
@@ -31,7 +32,7 @@ WORTH = dict.fromkeys(SHAPES, SAYS) | {ACT: ACTS, THING: THINGS, SILENT: HUSH, C
 class Worth(NamedTuple):
     """The sentences of a page that are worth reading."""
 
-    telling: list[tuple[Sentence, list[Cue]]]  # of how customers stand with vendors, with the cues that may say it
+    telling: list[tuple[Sentence, list[Cue], bool]]  # with the cues that may say it, and whether it may be an answer
     silent: list[Sentence]  # of who would not comment
 
 
@@ -69,12 +70,14 @@ def no_comments(page: Page) -> list[NoComment]:
     return stands(page)[1]
 
 
-def _told(page: Page, telling: list[tuple[Sentence, list[Cue]]], cast: Cast) -> list[Relationship]:
+def _told(page: Page, telling: list[tuple[Sentence, list[Cue], bool]], cast: Cast) -> list[Relationship]:
     told: list[Relationship] = []
     head = last = None
-    for sentence, cues in telling:
+    for sentence, cues, answers in telling:
         if sentence.kind != ROW:
             told += read_sentence(page, sentence, cues, cast, told[-RECENT:])
+            if answers and (not told or told[-1].sentence is not sentence):
+                told += answer(page, sentence, cast)
             continue
         if head is None or last is None or sentence.index > last.index + ROW_GAP:
             head = sentence
@@ -89,7 +92,12 @@ def _worth(page: Page) -> Worth:
     worth = Worth([], [])
     value = WORTH.get
     asked = False
+    they = words(page.lang).they.match
     for sentence in page.sentences:
+        kind = sentence.kind
+        if not sentence.mentions and kind != ROW and they(page.folded, sentence.start) is None:
+            asked = asks(page, sentence)
+            continue
         said = 0
         cues: list[Cue] = []
         for cue in sentence.cues:
@@ -99,13 +107,12 @@ def _worth(page: Page) -> Worth:
                 if worth_of & EVENTS:
                     cues.append(cue)
         after_question, asked = asked, bool(said & ASKS) and asks(page, sentence)
-        kind = sentence.kind
         if kind == ASIDE or sentence.end - sentence.start > LONGEST:
             continue
         if said & HUSH:
             worth.silent.append(sentence)
         if kind == ROW or said & SAYS or said & (ACTS + THINGS) == ACTS + THINGS or after_question:
-            worth.telling.append((sentence, cues))
+            worth.telling.append((sentence, cues, after_question))
     return worth
 
 

@@ -36,8 +36,7 @@ def row(page: Page, sentence: Sentence, head: Sentence, cast: Cast) -> list[Rela
 
 def answer(page: Page, sentence: Sentence, cast: Cast) -> list[Relationship]:
     """The names that a sentence begins with, where the one before it asks for customers."""
-    if not sentence.index or not asks(page, asked := page.sentences[sentence.index - 1]):
-        return []
+    asked = page.sentences[sentence.index - 1]
     named = groups(page, sentence, cast, words(page.lang))
     if not named or named[0].start - sentence.start > LEAD or named[0].role == VENDOR:
         return []

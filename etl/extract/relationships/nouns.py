@@ -16,12 +16,12 @@ def client(scene: Scene, event: Event) -> Sides:
     """Who is called a customer, and whose."""
     if event.status == "none":
         return NOBODY
-    found = scene.vendor(event)
-    vendor = found.members if found is not None else None
     roles = CUSTOMER + EITHER
     behind = scene.behind(event, roles, inside=False)
     if behind is not None and _owner(scene, event, behind):
         return NOBODY
+    found = scene.vendor(event)
+    vendor = found.members if found is not None else None
     if behind is not None and behind is not found and _listed(scene, event.end, behind):
         return behind.members, vendor
     ahead = scene.before(event, roles)

@@ -8,7 +8,6 @@ from etl.extract.relationships.again import again
 from etl.extract.relationships.cast import Cast
 from etl.extract.relationships.clauses import groups
 from etl.extract.relationships.events import Event, candidates
-from etl.extract.relationships.lists import answer
 from etl.extract.relationships.modality import final_status
 from etl.extract.relationships.moves import moves, swaps
 from etl.extract.relationships.parties import Pair, pairs
@@ -47,7 +46,7 @@ def read_sentence(
             return []
     found = candidates(page, sentence, cues)
     if not found:
-        return answer(page, sentence, cast)
+        return []
     told = words(page.lang)
     scene = Scene(page, sentence, cast, told, groups(page, sentence, cast, told))
     kept: list[tuple[Event, Told]] = []
@@ -65,7 +64,7 @@ def read_sentence(
                 cast.learn(pair.customer)
             kept.append((event, here))
     if not kept:
-        return answer(page, sentence, cast)
+        return []
     kept.sort(key=lambda each: each[0].start)
     _drop_background(kept)
     return [_relationship(scene, event, pair, status) for event, here in kept for pair, status in here]

@@ -29,8 +29,8 @@ def silences(page: Page, sentence: Sentence, cast: Cast, told: Sequence[Relation
         start = min(cue.start, *spoken.values()) if spoken else cue.start
         end = max(cue.end, *spoken.values()) if spoken else cue.end
         for name in named:
-            about = _about(sentence, name, named, cast, told)
             if all(each.entity != name for each in found):
+                about = _about(sentence, name, named, cast, told)
                 found.append(NoComment(sentence, name, about, start, max(cue.end, end)))
         last = cue.end
     return found
