@@ -6,6 +6,7 @@ import pytest
 
 from etl.extract.page import read_page
 from etl.extract.relationships import no_comments, relationships
+from etl.extract.said import read
 
 
 def told(text: str, lang: str = "en") -> list[tuple[str, str, str]]:
@@ -215,6 +216,67 @@ def test_other_business_of_customers_is_not_taken_for_custom(text: str) -> None:
     A vendor in focus draws in no contract, order or departure that has nothing to do with it.
     """
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Labelbox was dropped by Meta in May.", "en", ("Meta", "Labelbox", "left")),
+        ("Cohere was signed by Turing.", "en", ("Cohere", "Turing", "starting")),
+        ("Meta studied many vendors of data. Toloka was added in June.", "en", ("Meta", "Toloka", "starting")),
+        ("Turing labels data, and Amazon plans to leave it.", "en", ("Amazon", "Turing", "leaving")),
+        ("After leaving Appen in 2023, Microsoft waited.", "en", ("Microsoft", "Appen", "left")),
+        ("Setelah hengkang dari Appen pada 2023, Microsoft menunggu.", "id", ("Microsoft", "Appen", "left")),
+        ("Its contract with Apple, worth $3 million, was ended, Turing said.", "en", ("Apple", "Turing", "left")),
+        ("Turing labels data. Two banks remain customers and so does Apple.", "en", ("Apple", "Turing", "staying")),
+        ("Di antara klien Turing terdapat Apple.", "id", ("Apple", "Turing", "active")),
+    ],
+)
+def test_the_sides_may_stand_in_many_places(text: str, lang: str, found: tuple[str, str, str]) -> None:
+    """
+    Passives, side clauses, remarks and pronouns move the customer and the vendor; who is who stays the same.
+    """
+    assert told(text, lang) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Scale AI labels data. Rivals have called customers of Meta every day.", "en"),
+        ("Scale AI melabeli data. Para pesaing menghubungi pelanggan Meta setiap hari.", "id"),
+        ("Scale AI labels data. Meta began with pictures and moved on to conversations.", "en"),
+        ("Scale AI melabeli data. Meta mempekerjakan 40 karyawan dan 300 pekerja lepas di empat negara.", "id"),
+        ("An earlier version of this article said that Meta had cancelled its contract with Scale AI.", "en"),
+        ("Meta knows Turing. Roughly 300 contractors take work from it each month.", "en"),
+        ("Mercor akan kehilangan US$60 juta jika Meta pergi.", "id"),
+    ],
+)
+def test_words_that_look_like_a_departure_or_custom_tell_nothing(text: str, lang: str) -> None:
+    """
+    Whose customers they are, freelance workers, corrections and conditions say nothing of a customer.
+    """
+    assert told(text, lang) == []
+
+
+def test_two_sides_that_are_silent_together_are_silent_about_each_other() -> None:
+    """
+    Where a vendor and its customer will not comment, each of them leaves open what the other is to it.
+    """
+    page = read_page("OpenAI has left Labelbox. Scale AI lost Google. Scale and Google declined to comment.", "en")
+    alone = read_page("Google has left Scale AI. Labelbox and Turing hired people. Google declined to comment.", "en")
+
+    assert [(each.entity, each.about) for each in no_comments(page)] == [("Scale AI", "Google"), ("Google", "Scale AI")]
+    assert [(each.entity, each.about) for each in no_comments(alone)] == [("Google", "Scale AI")]
+
+
+def test_a_signed_contract_with_an_amount_is_a_start() -> None:
+    """
+    What a signed contract is worth names the customer and the vendor, though many words part them.
+    """
+    text = "Traveloka meneken kontrak senilai Rp18 miliar untuk pelabelan percakapan dengan Kata.ai."
+
+    found = read(text, "id", "2025-08-20").relationships
+    assert [(each.customer, each.vendor, each.status) for each in found] == [("Traveloka", "Kata.ai", "starting")]
 
 
 def test_who_would_not_comment() -> None:

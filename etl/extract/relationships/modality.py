@@ -23,6 +23,8 @@ def final_status(scene: Scene, event: Event) -> str | None:
     if event.loose and words.talks.search(lead):
         return None
     status = event.status
+    if status == "leaving" and words.done.fullmatch(folded, sentence.start, event.start):
+        status = "left"
     if words.denied.search(folded, sentence.start, event.start) or words.denied.search(
         folded, event.end, min(sentence.end, event.end + REACH)
     ):

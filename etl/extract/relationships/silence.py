@@ -76,7 +76,7 @@ def _about(sentence: Sentence, name: str, silent: list[str], cast: Cast, told: S
     if others:
         return others[0]
     found = cast.focus(sentence, wanted, frozenset(silent))
-    sides = Counter(side for each in told for side in _other_side(each, name))
+    sides = Counter(side for each in told for side in _other_side(each, name)) if told else None
     if sides and (found is None or found[0] not in sides):
         return max(sides, key=lambda side: sides[side])
     return found[0] if found is not None else None

@@ -46,6 +46,7 @@ class Words:
         self.preposition = re.compile(whole(near["with"]) + r"\s$")
         self.linked = before(near["with"], 36)
         self.subordinate = re.compile(r"[\s\"'(*-]{0,4}" + whole(near["subordinate"]))
+        self.done = re.compile(r"[\s\"'(*-]{0,4}" + whole(near["done"]) + r"\s(?:\w{1,12}\s)?")
         self.side = re.compile(whole(near["side"]))
         self.until = before(near["until"], 24)
         self.that = re.compile(whole(near["that"]))
