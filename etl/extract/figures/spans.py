@@ -93,7 +93,7 @@ class Layout:
         first, last = (dated.end, start) if before else (end, dated.start)
         opens = before and self.leads and self._opens(dated)
         cost = (last - first) * CHARACTER
-        event = self._event(dated) if figure is None or figure.status != "forecast" else 0.0
+        event = self._event(dated) if figure is not None and figure.status != "forecast" else 0.0
         if not before:
             cost += self._comparison(dated)
         if self.text[dated.end : last] == " (" if before else self._is_bracketed(dated):
