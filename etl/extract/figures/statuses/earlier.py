@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from etl.extract.dates import Dated, dates, resolve
 from etl.extract.figures.changes import is_lone_source
@@ -62,7 +63,7 @@ def _anywhere(figures: list[Figure], abouts: list[About], index: int) -> Figure 
     """A figure about the same as this one, the nearest in front of it, else the first behind it."""
     about = abouts[index]
     behind = range(index + 1, min(len(figures), index + 1 + MOST))
-    for number in (*range(index - 1, max(-1, index - 1 - MOST), -1), *behind):
+    for number in chain(range(index - 1, max(-1, index - 1 - MOST), -1), behind):
         if abouts[number] == about and figures[number].status != "previous":
             return figures[number]
     return None
