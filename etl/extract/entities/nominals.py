@@ -29,6 +29,7 @@ class Noun(NamedTuple):
 
 
 class _Forms(NamedTuple):
+    articles: tuple[str, ...]  # those right in front of a noun which no phrase reaches over
     definite: re.Pattern[str] | None  # what stands before a noun that points back
     closing: re.Pattern[str] | None  # what stands behind one
     bare: frozenset[str]  # nouns that point back by themselves
@@ -73,6 +74,10 @@ def _points_back(folded: str, sentence: Sentence, start: int, end: int, forms: _
     """Where the phrase begins and ends that a noun heads, if it points back at somebody (else -1), and whether it is
     somebody's."""
     floor = max(sentence.start, start - BACK)
+    for article in forms.articles:
+        begin = start - len(article)
+        if begin >= floor and folded.startswith(article, begin) and not (begin and folded[begin - 1].isalnum()):
+            return begin, end, False
     if forms.definite is not None:
         told = forms.definite.search(folded, floor, start)
         if told is not None:
@@ -108,6 +113,7 @@ def _forms(code: str) -> _Forms:
     inner = rf"(?: (?!(?:{stops})\b)[\w'&.$-]{{1,24}},?){{0,4}} "
     follow = rf"(?: (?!(?:{stops})\b)[\w'&.-]{{1,24}}){{0,6}}? "
     return _Forms(
+        tuple(f"{each} " for each in told["definite"] if each in told["stops"]),
         re.compile(rf"(?<!\w)(?:{definite}){inner}$") if definite else None,
         re.compile(rf"{follow}(?:{closing})(?!\w)") if closing else None,
         frozenset(told["bare"]),
