@@ -1,6 +1,6 @@
 """How sure should a reading be? Fits etl/vocabulary/confidence.toml on labelled articles, and measures any others.
 
-python benchmarks/confidence.py fit tests/gold tests/stories      # writes the table
+python benchmarks/confidence.py fit tests/gold                    # writes the table
 python benchmarks/confidence.py measure FOLDER                    # of the figures given 0.9, how many are right?
 
 A folder holds docs.jsonl and gold.jsonl (documents, and of each its figures and relationships), or stories. A figure is
@@ -22,7 +22,7 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "etl" / "vocabulary" / "confidence.toml"
-PULL = 4.0  # towards no weight at all: a feature must be seen often to count
+PULL = 1.5  # towards no weight at all: a feature must be seen often to count
 BINS = 10
 Example = tuple[str, frozenset[str], bool]  # kind, features, right
 Row = dict[str, Any]

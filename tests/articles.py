@@ -1,7 +1,8 @@
 """
 The articles in tests/stories: what each of them says, and how a reading of it differs.
 
-A story is a folder: `article.txt`; `story.toml` (why it is told, lang, published_on, sometimes title); and
+A story is a folder: `article.txt`; `story.toml` (why it is told, lang, published_on, sometimes title, and
+`misread`: what the reader is known to get wrong in it); and
 `expected.jsonl`, the statements in the form of `vendorscope extract`. The companies are mostly real, the people are
 sometimes, and the figures and what people say are invented for testing.
 
@@ -41,6 +42,7 @@ class Article:
     lang: str
     published_on: str
     title: str | None
+    misread: str | None  # what the reader still gets wrong in it
     expected: tuple[dict, ...]
 
 
@@ -58,6 +60,7 @@ def article(name):
         lang=told["lang"],
         published_on=told["published_on"],
         title=told.get("title"),
+        misread=told.get("misread"),
         expected=tuple(json.loads(row) for row in rows),
     )
 

@@ -8,7 +8,13 @@ from articles import SOMETIMES, article, differences, names, reading
 STORIES = names()
 
 
-@pytest.mark.parametrize("name", STORIES)
+def known(name):
+    """A story that is known to be misread must fail until the reader is mended: then its `misread` goes."""
+    misread = article(name).misread
+    return pytest.param(name, marks=pytest.mark.xfail(reason=misread, strict=True) if misread else ())
+
+
+@pytest.mark.parametrize("name", map(known, STORIES))
 def test_story(name):
     told = article(name)
     found = differences(told.expected, reading(name))
