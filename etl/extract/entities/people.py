@@ -98,7 +98,7 @@ def officer_beside(folded: str, sentence: Sentence, mention: Mention) -> bool:
     if officer_before(folded, sentence.start, mention.start):
         return True
     after = folded[mention.end : min(sentence.end, mention.end + TITLE)]
-    if not after.startswith((", ", " selaku ")):
+    if not after.startswith(words().title_holders):
         return False
     told = after.replace(",", " ").split()[:7]
     officers = words().officers

@@ -37,6 +37,7 @@ class Words:
     links: frozenset[str]  # between them behind one of `of`
     possessive: tuple[str, ...]
     title_links: frozenset[str]  # between a title and the company
+    title_holders: tuple[str, ...]  # between a name and the title behind it
     own: frozenset[str]  # behind a known name they make another company of it
     another: frozenset[str]  # behind a known name that is also a common word they do so too
     outlet: frozenset[str]
@@ -95,6 +96,7 @@ def words() -> Words:
         links=_all(parts, "links"),
         possessive=tuple(sorted(_all(parts, "possessive"))),
         title_links=_all([each["titles"] for each in told], "links"),
+        title_holders=(", ", *(f" {word} " for word in sorted(_all([each["titles"] for each in told], "holder")))),
         own=_all(parts, "own"),
         another=_all(parts, "another"),
         outlet=_all(parts, "outlet"),
