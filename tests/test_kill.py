@@ -80,10 +80,14 @@ def tell(data, state):
 
 def told(snapshot):
     """Which state a snapshot tells; each part of it must tell the same one."""
-    figures = set(snapshot.query("select figure_id from figures")["figure_id"])
+    figures = set(snapshot.query("select figure_id from figures where origin = 'curated'")["figure_id"])
     state = len(figures) - FIRST
     assert figures == {f"fig-{number}" for number in range(FIRST + state)}
-    assert int(snapshot.query("select count(*) as n from fact_statements")["n"][0]) == FIRST + state
+    counted = snapshot.query(
+        "select origin, count(*) as n from fact_statements join figures using (figure_id) group by origin"
+    )
+    placed = dict(zip(counted["origin"], counted["n"], strict=True))
+    assert placed == {"curated": FIRST + state, "extracted": state // 10 + 1}  # one figure of each article
     paths = set(snapshot.query("select path from documents")["path"])
     assert {Path(path).name for path in paths} == {f"article-{each}.txt" for each in range(0, state + 1, 10)}
     return state

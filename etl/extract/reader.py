@@ -93,6 +93,11 @@ class ArticleReader:
         told.update(json.dumps([self.form, self.companies]).encode())
         return told.hexdigest()[:16]
 
+    def prepare(self) -> None:
+        """Loads the words of all languages, so that the first document does not wait for them."""
+        for lang in languages.codes():
+            lines(read("Acme paid Scale AI $5 million.", lang, "2025", None, self.registry))
+
     def __call__(self, work: Work, document_chars: float) -> Document | Rejection:
         """The document and all that it says."""
         found = document(work, document_chars)

@@ -120,6 +120,9 @@ def serve(pipe: Connection, read: Reader, document_chars: float) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who interrupts the run ends us by closing the pipe
     _bound_memory()
     with suppress(EOFError, OSError):  # the run at the other end has ended, or was killed
+        prepare = getattr(read, "prepare", None)
+        if prepare is not None:
+            prepare()  # what there is to load: or the first document would pay for it, and might be held too slow
         pipe.send(None)
         while True:
             portion = pipe.recv()
