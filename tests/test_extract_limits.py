@@ -82,9 +82,10 @@ def took(text, lang):
 def test_twice_the_text_takes_twice_the_time(pump, lang):
     """Of any piece repeated without end, 100,000 characters take at most two and a half times as long as 50,000."""
     whole = pump * (100_000 // len(pump))
-    for _ in range(3):  # something else may have had the processor's caches
-        half, full = took(whole[:50_000], lang), took(whole, lang)
-        if full < 0.05 or full / half <= 2.5:
+    half = full = 99.0
+    for _ in range(8):  # on a busy machine something else may have had the processor's caches: the least counts
+        half, full = min(half, took(whole[:50_000], lang)), min(full, took(whole, lang))
+        if full <= max(0.05, 2.5 * half):
             break
-    assert full < 0.05 or full / half <= 2.5, f"{half:.3f} s, then {full:.3f} s"
+    assert full <= max(0.05, 2.5 * half), f"{half:.3f} s, then {full:.3f} s"
     assert full < 5

@@ -163,7 +163,7 @@ def test_a_sentence_of_thousands_of_figures_takes_no_longer_than_its_length():
     """
     Two thousand amounts with their years in one sentence: no figure is weighed against every time.
     """
-    began = time.perf_counter()
+    began = time.process_time()
     found = figures("sales <revenue|$5 million> in 2024, " * 2_000)
     assert len(found) == 2_000
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4

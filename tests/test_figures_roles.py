@@ -223,8 +223,8 @@ def test_a_price_may_be_the_market_s_but_a_revenue_is_somebody_s() -> None:
 
 
 def test_a_sentence_of_thousands_of_names_and_numbers_is_read_in_time() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     found = read("Meta paid Scale AI {$5 million|customer_spend} and " * 3000, "en")
     assert found
     assert all(figure.counterparty == "Scale AI" for figure in found)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
