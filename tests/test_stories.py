@@ -14,7 +14,7 @@ def known(name):
     return pytest.param(name, marks=pytest.mark.xfail(reason=misread, strict=True) if misread else ())
 
 
-@pytest.mark.parametrize("name", map(known, STORIES))
+@pytest.mark.parametrize("name", [known(name) for name in STORIES])
 def test_story(name):
     told = article(name)
     found = differences(told.expected, reading(name))
